@@ -1,0 +1,46 @@
+package io.mapwright.deploy.servers;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Closes, at the end of this JVM and in reverse order, whatever it was given. */
+final class Shutdown {
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private boolean ending;
+
+    Shutdown() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::closeAll, "shutdown"));
+    }
+
+    /** Something that was started while the JVM already ends is closed right away. */
+    <T extends AutoCloseable> T closing(T closeable) {
+        synchronized (this) {
+            if (!ending) {
+                open.push(closeable);
+                return closeable;
+            }
+        }
+        close(closeable);
+        return closeable;
+    }
+
+    private void closeAll() {
+        Deque<AutoCloseable> all;
+        synchronized (this) {
+            ending = true;
+            all = new ArrayDeque<>(open);
+            open.clear();
+        }
+        all.forEach(Shutdown::close);
+    }
+
+    /** One server that fails to stop must not keep the others running. */
+    private static void close(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            System.err.println("while stopping: " + e);
+        }
+    }
+}
