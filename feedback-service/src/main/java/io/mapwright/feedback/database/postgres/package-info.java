@@ -1,0 +1,5 @@
+/** The pool and the schema's migration. */
+@NullMarked
+package io.mapwright.feedback.database.postgres;
+
+import org.jspecify.annotations.NullMarked;

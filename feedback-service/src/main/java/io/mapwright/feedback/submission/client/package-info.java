@@ -1,0 +1,5 @@
+/** The captcha check at auth-service. */
+@NullMarked
+package io.mapwright.feedback.submission.client;
+
+import org.jspecify.annotations.NullMarked;
