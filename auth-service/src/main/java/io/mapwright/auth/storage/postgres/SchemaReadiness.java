@@ -1,0 +1,25 @@
+package io.mapwright.auth.storage.postgres;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Not ready before the schema is what this version needs. */
+@Readiness
+@ApplicationScoped
+class SchemaReadiness implements HealthCheck {
+
+    private final Schema schema;
+
+    SchemaReadiness(Schema schema) {
+        this.schema = schema;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("database schema")
+                .status(schema.isUpToDate())
+                .build();
+    }
+}

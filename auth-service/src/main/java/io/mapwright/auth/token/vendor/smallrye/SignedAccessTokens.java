@@ -1,0 +1,53 @@
+package io.mapwright.auth.token.vendor.smallrye;
+
+import io.mapwright.auth.token.AccessClaims;
+import io.mapwright.auth.token.AccessToken;
+import io.mapwright.auth.token.AccessTokens;
+import io.mapwright.auth.token.SigningKey;
+import io.mapwright.auth.token.SigningKeys;
+import io.mapwright.auth.token.TokenConfig;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** JWTs signed with EdDSA. */
+@ApplicationScoped
+class SignedAccessTokens implements AccessTokens {
+
+    private final SigningKeys keys;
+    private final TokenConfig config;
+    private final InstantSource time;
+
+    SignedAccessTokens(SigningKeys keys, TokenConfig config, InstantSource time) {
+        this.keys = keys;
+        this.config = config;
+        this.time = time;
+    }
+
+    @Override
+    public AccessToken issue(AccessClaims claims) {
+        Instant now = time.instant();
+        SigningKey key = keys.current();
+        JwtClaimsBuilder jwt = Jwt.claims()
+                .issuer(config.issuer())
+                .audience(config.audience())
+                .subject(claims.subject())
+                .claim("jti", UUID.randomUUID().toString())
+                .groups(claims.groups())
+                .issuedAt(now)
+                .expiresAt(now.plus(config.lifetime()));
+        claims.session().ifPresent(session -> jwt.claim("sid", session));
+        claims.maskedPhone().ifPresent(phone -> jwt.claim("phone", phone));
+        claims.organization().ifPresent(organization -> jwt.claim("org_id", organization));
+        String token = jwt.jws()
+                .keyId(key.published().keyId())
+                .algorithm(SignatureAlgorithm.EDDSA)
+                .sign(key.privateKey());
+        return new AccessToken(token, config.lifetime());
+    }
+}
