@@ -1,0 +1,124 @@
+package io.mapwright.llmgateway.quota;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What this replica holds and has spent, as it will report it. Confined to the scheduler's thread. */
+final class Books {
+
+    private final ScopeRules rules;
+    private final SentHistory history = new SentHistory();
+    private final SentHistory alone = new SentHistory();
+
+    private long held;
+    private long reserved;
+    private long received;
+    private long settled;
+    private long generation;
+    private List<LedgerCall.Spending> returned = new ArrayList<>();
+
+    Books(ScopeRules rules) {
+        this.rules = rules;
+    }
+
+    LedgerCall.Holdings holdings() {
+        return new LedgerCall.Holdings(held, reserved, received, settled);
+    }
+
+    long held() {
+        return held;
+    }
+
+    long generation() {
+        return generation;
+    }
+
+    /** The ledger was lost, so that what was returned to it has no place any more. */
+    void follow(long newGeneration) {
+        if (generation != newGeneration) {
+            generation = newGeneration;
+            returned.clear();
+        }
+    }
+
+    /** Slots to give back; they are told once only because a slot that goes back twice would open the limit. */
+    List<LedgerCall.Spending> takeReturned() {
+        var taken = returned;
+        returned = new ArrayList<>();
+        return taken;
+    }
+
+    /** What was sent during the last window. */
+    List<LedgerCall.Spending> sent(long now) {
+        return history.within(rules.limits().window(), now);
+    }
+
+    /** What was sent without the ledger during the last window and has not been {@linkplain #told() told} yet. */
+    List<LedgerCall.Spending> sentAlone(long now) {
+        return alone.within(rules.limits().window(), now);
+    }
+
+    /** The ledger knows of everything that was sent until now. */
+    void told() {
+        alone.clear();
+    }
+
+    void receive(BookedSlot slot) {
+        received++;
+        held++;
+        reserved += reservedBy(slot.group().cost());
+    }
+
+    /** A slot went to a caller. */
+    void use(BookedSlot slot, long cost, long now) {
+        long surplus = slot.group().cost() - cost;
+        reserved -= reservedBy(surplus);
+        if (rules.limits().chargedAtStart()) {
+            history.add(now, 1, cost);
+            giveBack(slot, 0, surplus);
+        } else {
+            history.add(now, 1, 0);
+        }
+    }
+
+    /** A slot found no caller in time. */
+    void discard(BookedSlot slot) {
+        held--;
+        reserved -= reservedBy(slot.group().cost());
+        giveBack(slot, 1, rules.limits().chargedAtStart() ? slot.group().cost() : 0);
+    }
+
+    /** A call has ended. */
+    void settle(HeldPermit permit, CallEnding ending, long now) {
+        held--;
+        reserved -= reservedBy(permit.cost());
+        long chargedBefore = rules.limits().chargedAtStart() ? permit.cost() : 0;
+        switch (ending) {
+            case CallEnding.Completed completed -> spend(completed.usage().total(), now);
+            case CallEnding.UsageUnknown unknown -> spend(permit.cost(), now);
+            case CallEnding.NotSent notSent -> giveBack(permit.slot(), 1, chargedBefore);
+            case CallEnding.Rejected rejected -> {
+                if (!rules.failedCallsCount()) {
+                    giveBack(permit.slot(), 1, chargedBefore);
+                }
+            }
+        }
+    }
+
+    private void spend(long tokens, long now) {
+        if (rules.limits().countsTokens() && !rules.limits().chargedAtStart()) {
+            settled += tokens;
+            history.add(now, 0, tokens);
+        }
+    }
+
+    private long reservedBy(long cost) {
+        return rules.limits().chargedAtStart() ? 0 : cost;
+    }
+
+    private void giveBack(BookedSlot slot, long requests, long tokens) {
+        if (slot.generation() == generation && (requests != 0 || tokens != 0)) {
+            returned.add(new LedgerCall.Spending(slot.ledgerTime(), requests, tokens));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.mapwright.llmgateway.quota;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.random.RandomGenerator;
+
+/** The quota as kept in a {@link Ledger} per scope, with one scheduler per scope in this replica. */
+public final class LedgerQuota implements Quota {
+
+    private final AccountingProfiles profiles;
+    private final Ledgers ledgers;
+    private final String session;
+    private final WaitForecast forecast;
+    private final ConcurrentMap<QuotaScope, Desk> desks = new ConcurrentHashMap<>();
+
+    /**
+     * @param session this run of this replica, different in every process
+     * @param random spreads the moments at which refused callers come back
+     */
+    public LedgerQuota(AccountingProfiles profiles, Ledgers ledgers, String session, RandomGenerator random) {
+        this.profiles = profiles;
+        this.ledgers = ledgers;
+        this.session = session;
+        forecast = new WaitForecast(random);
+    }
+
+    /** Opens the ledgers of all scopes that configuration names, so that their first callers meet settled ones. */
+    public void open() {
+        profiles.namedScopes().forEach(this::desk);
+    }
+
+    /** Refuses whoever waits and takes leave of the ledgers; calls under way keep their permits until they end. */
+    public void close() {
+        desks.values().forEach(desk -> desk.timeline.execute(desk.scheduler::leave));
+    }
+
+    @Override
+    public Uni<Admission> admit(AdmissionRequest request) {
+        return Uni.createFrom().deferred(() -> {
+            var desk = desk(profiles.scopeOf(request.destination()));
+            long cost = desk.rules.costOf(request.tokens());
+            var tooSmall = desk.rules.limits().tooSmallFor(cost);
+            if (tooSmall.isPresent()) {
+                var limit = tooSmall.get();
+                return Uni.createFrom().item(new Admission.NeverAdmissible(limit.getKey(), limit.getValue(), cost));
+            }
+            return Uni.createFrom().emitter(emitter -> enter(desk, request, cost, emitter));
+        });
+    }
+
+    private static void enter(Desk desk, AdmissionRequest request, long cost, UniEmitter<? super Admission> emitter) {
+        var timeline = desk.timeline;
+        var waiter = new Waiter(request, cost, timeline.micros(), timeline.caller(), emitter);
+        waiter.onWithdrawal(() -> timeline.execute(() -> desk.scheduler.withdraw(waiter)));
+        timeline.execute(() -> desk.scheduler.arrive(waiter));
+    }
+
+    @Override
+    public void report(Destination destination, ProviderRejection rejection) {
+        var desk = desk(profiles.scopeOf(destination));
+        desk.timeline.execute(() -> desk.scheduler.report(rejection));
+    }
+
+    @Override
+    public Uni<QuotaSnapshot> snapshot(Destination destination) {
+        return Uni.createFrom().deferred(() -> {
+            var desk = desk(profiles.scopeOf(destination));
+            var caller = desk.timeline.caller();
+            return Uni.createFrom()
+                    .emitter(emitter -> desk.timeline.execute(() -> {
+                        var snapshot = snapshotOf(desk);
+                        caller.execute(() -> emitter.complete(snapshot));
+                    }));
+        });
+    }
+
+    private QuotaSnapshot snapshotOf(Desk desk) {
+        var state = desk.scheduler.state();
+        var usage = new ArrayList<QuotaSnapshot.Usage>();
+        desk.rules.published().forEach((dimension, limit) -> usage.add(usage(dimension, limit, state)));
+        var waiting = new EnumMap<PriorityClass, Long>(PriorityClass.class);
+        for (var priority : PriorityClass.values()) {
+            waiting.put(priority, state.waiting().get(priority.ordinal()));
+        }
+        return new QuotaSnapshot(
+                desk.rules.scope(),
+                Admission.Mode.LEDGER,
+                usage,
+                state.held(),
+                List.of(new QuotaSnapshot.Holder(session, desk.scheduler.held(), Duration.ZERO)),
+                waiting,
+                Duration.ofNanos(state.coolDown() * 1000));
+    }
+
+    private static QuotaSnapshot.Usage usage(Dimension dimension, long limit, LedgerReply.ScopeState state) {
+        return switch (dimension) {
+            case REQUESTS_PER_MINUTE -> new QuotaSnapshot.Usage(dimension, limit, state.requestLimit(), state.used());
+            case TOKENS_PER_MINUTE -> new QuotaSnapshot.Usage(dimension, limit, state.tokenLimit(), state.tokensUsed());
+            case CONCURRENCY -> new QuotaSnapshot.Usage(dimension, limit, state.slotLimit(), state.held());
+            case REQUESTS_PER_DAY -> new QuotaSnapshot.Usage(dimension, limit, limit, state.dayUsed());
+            case TOKENS_PER_DAY -> new QuotaSnapshot.Usage(dimension, limit, limit, state.dayTokensUsed());
+            default -> new QuotaSnapshot.Usage(dimension, limit, limit, 0);
+        };
+    }
+
+    private Desk desk(QuotaScope scope) {
+        return desks.computeIfAbsent(scope, name -> {
+            var rules = profiles.rulesOf(name);
+            var timeline = ledgers.timelineOf(name);
+            var scheduler = new ReplicaScheduler(
+                    rules, ledgers.ledgerOf(rules), timeline, session, profiles::weightOf, forecast);
+            timeline.execute(scheduler::join);
+            return new Desk(rules, timeline, scheduler);
+        });
+    }
+
+    private record Desk(ScopeRules rules, Timeline timeline, ReplicaScheduler scheduler) {}
+}
