@@ -1,0 +1,5 @@
+/** API keys exchanged at auth-service. */
+@NullMarked
+package io.mapwright.diagram.access.client;
+
+import org.jspecify.annotations.NullMarked;
