@@ -1,0 +1,80 @@
+package io.mapwright.llmgateway.completion;
+
+import io.mapwright.llmgateway.estimation.OutputForecast;
+import io.mapwright.llmgateway.metering.CallJournal;
+import io.mapwright.llmgateway.metering.OpenCall;
+import io.mapwright.llmgateway.metering.PriceTable;
+import io.mapwright.llmgateway.metering.UsageEvent;
+import io.mapwright.llmgateway.provider.Usage;
+import jakarta.inject.Singleton;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Records calls that are sent and what they took, and learns from them. */
+@Singleton
+final class Bookkeeping {
+
+    private final CallJournal journal;
+    private final PriceTable prices;
+    private final OutputForecast forecast;
+    private final CallMetrics metrics;
+    private final InstantSource clock;
+
+    Bookkeeping(
+            CallJournal journal, PriceTable prices, OutputForecast forecast, CallMetrics metrics, InstantSource clock) {
+        this.journal = journal;
+        this.prices = prices;
+        this.forecast = forecast;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void open(OpenCall call) {
+        journal.open(call);
+    }
+
+    void discard(OpenCall call) {
+        journal.discard(call);
+    }
+
+    /** @param usage empty when the provider never told; {@code estimate} stands in for it then */
+    void close(OpenCall call, Optional<Usage> usage, Usage estimate, Ended ended) {
+        Usage taken = usage.orElse(estimate);
+        OpenCall.Target target = call.target();
+        UsageEvent event = new UsageEvent(
+                call,
+                taken,
+                usage.isEmpty(),
+                prices.cost(target.provider(), target.physicalModel(), taken),
+                ended.error(),
+                ended.finish(),
+                ended.firstToken().map(first -> Duration.between(call.startedAt(), first)),
+                clock.instant());
+        journal.close(event);
+        metrics.ended(event);
+        if (ended.finish() == UsageEvent.Finish.COMPLETE) {
+            forecast.observe(kind(call), taken.output());
+        }
+    }
+
+    static OutputForecast.Kind kind(OpenCall call) {
+        return new OutputForecast.Kind(
+                call.target().logicalModel(), call.attribution().requestType().orElse(""));
+    }
+
+    /**
+     * How a call ended.
+     *
+     * @param finish in short
+     * @param error category of the failure
+     * @param firstToken when the first word arrived
+     */
+    record Ended(UsageEvent.Finish finish, Optional<String> error, Optional<Instant> firstToken) {}
+}

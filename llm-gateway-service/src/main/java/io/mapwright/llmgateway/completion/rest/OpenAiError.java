@@ -1,0 +1,56 @@
+package io.mapwright.llmgateway.completion.rest;
+
+import io.mapwright.defaults.problem.Text;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An error as OpenAI's clients understand it.
+ *
+ * @param status HTTP status
+ * @param type OpenAI's class of the error
+ * @param code stable machine code
+ * @param parameter the request member at fault, empty when none is
+ * @param message for people
+ * @param retryAfter when to come back
+ * @param source who refused
+ */
+record OpenAiError(
+        int status,
+        String type,
+        String code,
+        Optional<String> parameter,
+        Text message,
+        Optional<Duration> retryAfter,
+        Source source) {
+
+    /** Who refused. */
+    enum Source {
+        GATEWAY,
+        PROVIDER
+    }
+
+    static OpenAiError invalid(String parameter, Text message) {
+        return new OpenAiError(
+                400,
+                "invalid_request_error",
+                "invalid_value",
+                Optional.of(parameter).filter(name -> !name.isEmpty()),
+                message,
+                Optional.empty(),
+                Source.GATEWAY);
+    }
+
+    /** The JSON tree, with the message in one language. */
+    static Map<String, Object> tree(String message, String type, Optional<String> parameter, String code) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("message", message);
+        error.put("type", type);
+        error.put("param", parameter.orElse(null));
+        error.put("code", code);
+        return Map.of("error", error);
+    }
+}
