@@ -160,6 +160,8 @@ public final class ApiGateway implements AutoCloseable {
                 .setHttp2ClearTextEnabled(false);
         return vertx.createHttpServer(options)
                 .requestHandler(handler)
+                .connectionHandler(connection -> connection.exceptionHandler(ended -> {}))
+                .exceptionHandler(ended -> {})
                 .invalidRequestHandler(request -> {
                     GatewayProblem.MALFORMED.answer(request, UUID.randomUUID().toString());
                     request.connection().close();
@@ -177,7 +179,12 @@ public final class ApiGateway implements AutoCloseable {
                 .setDecompressionSupported(false);
         PoolOptions pool =
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_REPLICA).setMaxWaitQueueSize(WAITING_PER_REPLICA);
-        return vertx.createHttpClient(options, pool);
+        // A connection's end is told to the exchange that uses it; a log entry for each would only be noise.
+        return vertx.httpClientBuilder()
+                .with(options)
+                .with(pool)
+                .withConnectHandler(connection -> connection.exceptionHandler(ended -> {}))
+                .build();
     }
 
     private void health(HttpServerRequest request) {
