@@ -2,6 +2,8 @@ package io.mapwright.deploy.simulator.answer;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells which map a user wants: the one that is named, else the one whose job the words describe, else a mind map. */
@@ -13,13 +15,22 @@ final class Classifier {
     static {
         named("double_bubble_map", "double[- ]bubble|双气泡");
         named("multi_flow_map", "multi[- ]flow|复流程|因果图");
-        named("bubble_map", "bubble map|气泡图");
+        named("bubble_map", "(?<!double[- ])bubble map|(?<!双)气泡图");
         named("circle_map", "circle map|圆圈图");
         named("tree_map", "tree (?:map|diagram)|树[形状]图");
         named("brace_map", "brace map|括号图");
-        named("flow_map", "flow ?(?:map|chart)|流程图");
+        named("flow_map", "(?<!multi[- ])flow ?(?:map|chart)|(?<!复)流程图");
         named("bridge_map", "bridge map|桥[形型]图");
         named("concept_map", "concept map|概念图");
+        named("factor_analysis", "factor analysis|因素分析");
+        named("three_position_analysis", "three[- ]position|三方立场|三方分析");
+        named("perspective_analysis", "perspective analysis|视角分析|换角度");
+        named("goal_analysis", "goal analysis|目标分析");
+        named("possibility_analysis", "possibility analysis|可能性分析");
+        named("result_analysis", "result analysis|结果分析");
+        named("five_w_one_h", "5w1h|六何");
+        named("whwm_analysis", "whwm");
+        named("four_quadrant", "four[- ]quadrant|四象限");
         named("mind_map", "mind ?map|思维导图|脑图");
         job("double_bubble_map", "\\bcompare|\\bcontrast|\\bversus\\b|\\bvs\\b|difference|similarit|比较|对比|异同|区别|差异");
         job("bridge_map", "analog|\\bis to\\b|类比|之于|相当于");
@@ -38,14 +49,40 @@ final class Classifier {
                 || !meaning.codePoints().anyMatch(Character::isLetter)) {
             return "unclear";
         }
-        for (Map<Pattern, String> patterns : java.util.List.of(NAMED, JOBS)) {
-            for (Map.Entry<Pattern, String> entry : patterns.entrySet()) {
-                if (entry.getKey().matcher(meaning).find()) {
-                    return entry.getValue();
-                }
+        return named(meaning).or(() -> first(JOBS, meaning)).orElse("mind_map");
+    }
+
+    /** The map named first: in "a mind map about double bubble maps" the mind map is wanted, the other is the subject. */
+    private static Optional<String> named(String text) {
+        boolean namedLast = Language.of(text) == Language.ZH;
+        int best = 0;
+        String type = null;
+        for (Map.Entry<Pattern, String> entry : NAMED.entrySet()) {
+            Matcher matcher = entry.getKey().matcher(text);
+            int at = namedLast ? last(matcher) : matcher.find() ? matcher.start() : -1;
+            boolean better = type == null || (namedLast ? at > best : at < best);
+            if (at >= 0 && better) {
+                best = at;
+                type = entry.getValue();
             }
         }
-        return "mind_map";
+        return Optional.ofNullable(type);
+    }
+
+    /** Where the last match starts; -1 when there is none. In Chinese the map wanted is named last. */
+    private static int last(Matcher matcher) {
+        int at = -1;
+        while (matcher.find()) {
+            at = matcher.start();
+        }
+        return at;
+    }
+
+    private static Optional<String> first(Map<Pattern, String> patterns, String text) {
+        return patterns.entrySet().stream()
+                .filter(entry -> entry.getKey().matcher(text).find())
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static void named(String type, String words) {

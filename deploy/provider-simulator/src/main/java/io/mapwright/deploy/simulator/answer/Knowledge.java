@@ -98,9 +98,21 @@ final class Knowledge {
         return ideas.stream().map(fill(topic)).toList();
     }
 
+    /** A template whose cue words stand in the topic, else one of those that need no cue. */
     private Subject generic(String topic, long variety) {
-        Subject template = templates.get(Math.floorMod(variety >> 7, templates.size()));
-        return template.map(List.of(topic), fill(topic)).completedBy(template);
+        Subject template = templates.stream()
+                .filter(candidate -> Words.longest(cues(candidate), topic) > 0)
+                .findFirst()
+                .orElseGet(() -> {
+                    List<Subject> plain =
+                            templates.stream().filter(t -> cues(t).isEmpty()).toList();
+                    return plain.get(Math.floorMod(variety >> 7, plain.size()));
+                });
+        return template.map(List.of(topic), fill(topic));
+    }
+
+    private static List<String> cues(Subject template) {
+        return template.names().subList(1, template.names().size());
     }
 
     private static Subject named(Subject subject, String topic) {

@@ -97,23 +97,26 @@ final class MapScribe {
     }
 
     String bridge(Brief brief) {
-        Relation relation = knowledge.relation(brief.text(), brief.variety());
-        ObjectNode map = NODES.objectNode().put("relating_factor", "as");
-        map.put("dimension", relation.names().getFirst());
+        Relation relation = knowledge.relation(brief.everything(), brief.variety());
+        String dimension = brief.dimension().isEmpty() ? relation.names().getFirst() : brief.dimension();
+        ObjectNode map = NODES.objectNode().put("relating_factor", "as").put("dimension", dimension);
         ArrayNode analogies = map.putArray("analogies");
-        for (int i = 0; i < relation.pairs().size() && i < 6; i++) {
-            Pair pair = relation.pairs().get(i);
-            analogies
-                    .addObject()
-                    .put("left", pair.left())
-                    .put("right", pair.right())
-                    .put("id", i);
+        for (Pair pair : relation.pairs()) {
+            boolean begun = brief.pairs().contains(pair.left()) || brief.pairs().contains(pair.right());
+            if (!begun && analogies.size() < 6) {
+                int id = analogies.size();
+                analogies
+                        .addObject()
+                        .put("left", pair.left())
+                        .put("right", pair.right())
+                        .put("id", id);
+            }
         }
         List<String> others = knowledge.relations().stream()
                 .filter(other -> other != relation)
                 .map(other -> other.names().getFirst())
                 .toList();
-        texts(map.putArray("alternative_dimensions"), others, 5);
+        texts(map.putArray("alternative_dimensions"), brief.dimension().isEmpty() ? others : List.of(), 5);
         return map.toString();
     }
 
@@ -131,7 +134,7 @@ final class MapScribe {
     String concept(Brief brief) {
         Subject subject = subject(brief);
         String topic = shorter(topic(brief));
-        Set<String> concepts = new LinkedHashSet<>(List.of(topic));
+        Set<String> concepts = new LinkedHashSet<>();
         List<Group> groups = first(subject.groups(), 5);
         groups.forEach(group -> concepts.add(shorter(group.name())));
         List<String[]> links = new ArrayList<>();
@@ -140,7 +143,7 @@ final class MapScribe {
             links.add(new String[] {topic, name, label(i)});
             for (String item : first(groups.get(i).items(), 2)) {
                 String leaf = shorter(item);
-                if (concepts.size() < 14 && concepts.add(leaf)) {
+                if (concepts.size() < 14 && !leaf.equals(topic) && concepts.add(leaf)) {
                     links.add(new String[] {name, leaf, label(i + 2 + links.size() % 3)});
                 }
             }
@@ -174,10 +177,7 @@ final class MapScribe {
 
     private void dimensions(ObjectNode map, Subject subject, Brief brief) {
         List<String> all = subject.dimensions();
-        String chosen = all.stream()
-                .filter(dimension -> brief.text().contains(dimension))
-                .findFirst()
-                .orElse(all.getFirst());
+        String chosen = brief.dimension().isEmpty() ? all.getFirst() : brief.dimension();
         map.put("dimension", chosen);
         List<String> rest =
                 all.stream().filter(dimension -> !dimension.equals(chosen)).toList();

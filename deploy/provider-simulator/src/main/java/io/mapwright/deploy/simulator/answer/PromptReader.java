@@ -1,5 +1,6 @@
 package io.mapwright.deploy.simulator.answer;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -15,7 +16,7 @@ import static java.util.regex.Pattern.CASE_INSENSITIVE;
  */
 final class PromptReader {
 
-    private static final Pattern FENCE = Pattern.compile("<user_text>\\s*(.*?)\\s*</user_text>", Pattern.DOTALL);
+    private static final Pattern FENCE = Pattern.compile("<(user_[a-z_]+)>\\s*(.*?)\\s*</\\1>", Pattern.DOTALL);
     private static final Pattern KEY = Pattern.compile("[\"“]([A-Za-z_]+)[\"”]\\s*:");
     private static final Pattern LINES =
             Pattern.compile("\\blines?\\b|每行|一行|逐行|\\bone per line\\b|行输出", CASE_INSENSITIVE);
@@ -29,29 +30,33 @@ final class PromptReader {
 
     Brief read(Question question) {
         StringBuilder all = new StringBuilder();
-        String lastFence = "";
+        Map<String, String> fences = new HashMap<>();
         String lastUser = "";
         for (Question.Turn turn : question.turns()) {
-            if (turn.role().equals("assistant")) {
-                continue;
+            if (!turn.role().equals("assistant")) {
+                Matcher fence = FENCE.matcher(turn.text());
+                while (fence.find()) {
+                    fences.putIfAbsent(fence.group(1), fence.group(2));
+                }
+                lastUser = turn.role().equals("user") ? turn.text() : lastUser;
+                all.append(turn.text()).append('\n');
             }
-            Matcher fence = FENCE.matcher(turn.text());
-            if (lastFence.isEmpty() && fence.find()) {
-                lastFence = fence.group(1);
-            }
-            lastUser = turn.role().equals("user") ? turn.text() : lastUser;
-            all.append(turn.text()).append('\n');
         }
         String instructions = FENCE.matcher(all).replaceAll(" ");
-        boolean fenced = !lastFence.isEmpty();
-        String text =
-                fenced ? lastFence : FENCE.matcher(lastUser).replaceAll(" ").strip();
+        boolean fenced = !fences.isEmpty();
+        String text = fences.getOrDefault(
+                "user_text", FENCE.matcher(lastUser).replaceAll(" ").strip());
         String tool = tool(instructions);
         AskedFor kind = fenced ? kind(instructions, tool) : unfenced(question, instructions, tool);
-        Language language = kind == AskedFor.CONVERSATION
-                ? Language.of(text)
-                : Language.of(fenced ? prose(instructions) : all + "");
-        return new Brief(kind, text, language, instructions, tool, variety(question, all));
+        return new Brief(
+                kind,
+                text,
+                fences.getOrDefault("user_dimension", ""),
+                fences.getOrDefault("user_pairs", ""),
+                Language.of(kind == AskedFor.CONVERSATION ? text : fenced ? prose(instructions) : all.toString()),
+                instructions,
+                tool,
+                variety(question, all));
     }
 
     private static AskedFor unfenced(Question question, String instructions, String tool) {
