@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 public final class Subject {
 
     private static final Pattern REQUEST = Pattern.compile(
-            "^\\s*(?:(?:请|麻烦|帮忙|帮我|给我|我想要?|我要|能不能|可以)\\s*)*"
+            "^\\s*(?:(?:请|麻烦|帮忙|帮我|给我|我想要?|我要|能不能|可以|please|can you|could you|help me|i want|i need|i would like)\\s*)*"
                     + "(?:(?:画|做|绘制|生成|创建|制作|设计|用|来)(?:一?[个张幅份副])?\\s*)?"
-                    + "|^\\s*(?:(?:please|can you|could you|help me|i want|i need|i would like)\\s+)*(?:to\\s+)?"
-                    + "(?:(?:draw|make|create|generate|build|design|give me|show me)\\s+)?(?:me\\s+)?(?:an?\\s+|the\\s+)?",
+                    + "(?:to\\s+)?(?:(?:draw|make|create|generate|build|design|give me|show me)\\s+)?"
+                    + "(?:me\\s+)?(?:an?\\s+|the\\s+)?",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CONNECTIVE = Pattern.compile(

@@ -9,6 +9,7 @@ final class ObjectSearch {
     /** Each failed attempt may scan to the end, so their number is what keeps the search linear. */
     private static final int ATTEMPTS = 32;
 
+    private static final String REASONING_BEGIN = "<think>";
     private static final String REASONING_END = "</think>";
 
     private ObjectSearch() {}
@@ -27,7 +28,9 @@ final class ObjectSearch {
 
     /** Reasoning models think aloud first, and their thoughts may contain drafts of the object. */
     private static int afterReasoning(String answer) {
-        int end = answer.stripLeading().startsWith("<think>") ? answer.indexOf(REASONING_END) : -1;
-        return end < 0 ? 0 : end + REASONING_END.length();
+        int begin = answer.indexOf(REASONING_BEGIN);
+        int end = answer.indexOf(REASONING_END);
+        int brace = answer.indexOf('{');
+        return begin >= 0 && begin < brace && end > begin ? end + REASONING_END.length() : 0;
     }
 }

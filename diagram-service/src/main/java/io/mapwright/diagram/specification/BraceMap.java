@@ -19,7 +19,7 @@ public record BraceMap(String whole, Dimension dimension, List<Part> parts) impl
     public BraceMap {
         parts = List.copyOf(parts);
         BrokenRuleException.unlessPresent(whole, "whole");
-        BrokenRuleException.unlessWithin(parts.size(), 1, Integer.MAX_VALUE, "parts");
+        BrokenRuleException.unlessAtLeast(parts.size(), 1, "parts");
     }
 
     /**

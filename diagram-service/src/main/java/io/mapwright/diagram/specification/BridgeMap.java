@@ -20,6 +20,7 @@ public record BridgeMap(Dimension dimension, List<Analogy> analogies) implements
     static final int SHOWN = 5;
 
     private static final int MOST = 16;
+    private static final int MOST_READ = 64;
 
     /** Checks the rules. */
     public BridgeMap {
@@ -28,7 +29,7 @@ public record BridgeMap(Dimension dimension, List<Analogy> analogies) implements
     }
 
     static BridgeMap read(Members json, Notices notices) {
-        var pairs = json.objects("analogies", "pairs");
+        var pairs = notices.capped(json.objects("analogies", "pairs"), MOST_READ, "analogies");
         var whole = new ArrayList<Analogy>();
         for (var pair : pairs) {
             var left = pair.text("left");

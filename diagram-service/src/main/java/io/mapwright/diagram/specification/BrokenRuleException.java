@@ -28,6 +28,14 @@ final class BrokenRuleException extends IllegalArgumentException {
         unless(!text.isBlank(), "“%s”不能为空".formatted(member), "\"%s\" must not be empty".formatted(member));
     }
 
+    /** The rule that a list has at least {@code least} entries. */
+    static void unlessAtLeast(int size, int least, String member) {
+        unless(
+                size >= least,
+                "“%s”至少需要 %d 项，现在有 %d 项".formatted(member, least, size),
+                "\"%s\" needs at least %d entries, came %d".formatted(member, least, size));
+    }
+
     /** The rule that a list has between {@code least} and {@code most} entries. */
     static void unlessWithin(int size, int least, int most, String member) {
         unless(

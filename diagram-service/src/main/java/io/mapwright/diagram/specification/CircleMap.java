@@ -19,7 +19,7 @@ public record CircleMap(String topic, List<String> context) implements Specifica
     public CircleMap {
         context = List.copyOf(context);
         BrokenRuleException.unlessPresent(topic, "topic");
-        BrokenRuleException.unlessWithin(context.size(), LEAST, Integer.MAX_VALUE, "context");
+        BrokenRuleException.unlessAtLeast(context.size(), LEAST, "context");
     }
 
     static CircleMap read(Members json) {

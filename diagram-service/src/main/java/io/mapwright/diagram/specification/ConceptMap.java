@@ -27,8 +27,8 @@ public record ConceptMap(String topic, List<String> concepts, List<Relationship>
         concepts = List.copyOf(concepts);
         relationships = List.copyOf(relationships);
         BrokenRuleException.unlessPresent(topic, "topic");
-        BrokenRuleException.unlessWithin(concepts.size(), LEAST_CONCEPTS, Integer.MAX_VALUE, "concepts");
-        BrokenRuleException.unlessWithin(relationships.size(), 1, Integer.MAX_VALUE, "relationships");
+        BrokenRuleException.unlessAtLeast(concepts.size(), LEAST_CONCEPTS, "concepts");
+        BrokenRuleException.unlessAtLeast(relationships.size(), 1, "relationships");
         for (var concept : concepts) {
             BrokenRuleException.unless(
                     concept.length() <= CONCEPT_LENGTH,

@@ -11,6 +11,9 @@ import java.util.Set;
 /** Reads a concept map: shortens long concepts on both sides of the edges, and leaves out edges that link nothing. */
 final class ConceptReader {
 
+    /** More than a screen shows; what a model sends beyond it is not looked at. */
+    private static final int MOST_CONCEPTS = 40;
+
     private final Members json;
     private final Notices notices;
     private final String topic;
@@ -31,7 +34,7 @@ final class ConceptReader {
     private List<String> concepts() {
         var concepts = new ArrayList<String>();
         int shortened = 0;
-        for (var words : Wording.distinct(json.texts("concepts", "nodes"))) {
+        for (var words : notices.capped(Wording.distinct(json.texts("concepts", "nodes")), MOST_CONCEPTS, "concepts")) {
             var concept = Wording.within(ConceptMap.CONCEPT_LENGTH, words);
             if (!concepts.contains(concept)) {
                 concepts.add(concept);

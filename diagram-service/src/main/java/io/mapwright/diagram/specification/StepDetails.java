@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Matches groups of substeps, which a model puts beside or inside the steps, to the steps they belong to. */
@@ -36,17 +37,21 @@ final class StepDetails {
         return new FlowMap.Details(step, notices.capped(substeps, FlowMap.MOST_SUBSTEPS, "substeps.substeps"));
     }
 
-    /** The step with the same words, else the only kind of match left: one text within the other. */
+    /** The step of exactly these words, else of the same words, else one of which one text contains the other. */
     private static Optional<String> stepNamed(String name, List<String> steps) {
         var key = Wording.key(name);
-        if (key.isEmpty()) {
-            return Optional.empty();
-        }
-        return steps.stream()
-                .filter(step -> Wording.key(step).equals(key))
-                .findFirst()
-                .or(() -> steps.stream()
-                        .filter(step -> Wording.key(step).contains(key) || key.contains(Wording.key(step)))
-                        .findFirst());
+        return name.isEmpty()
+                ? Optional.empty()
+                : first(steps, name::equals)
+                        .or(() -> first(steps, step -> Wording.key(step).equals(key)))
+                        .or(() -> first(steps, step -> overlap(Wording.key(step), key)));
+    }
+
+    private static Optional<String> first(List<String> steps, Predicate<String> matches) {
+        return steps.stream().filter(matches).findFirst();
+    }
+
+    private static boolean overlap(String one, String other) {
+        return one.contains(other) || other.contains(one);
     }
 }
