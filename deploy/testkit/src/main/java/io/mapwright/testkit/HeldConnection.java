@@ -17,16 +17,17 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 final class HeldConnection extends ArchCondition<JavaClass> {
 
     static final DescribedPredicate<JavaClass> HOLDS_CONNECTIONS = Place.isOf(
-            "org.hibernate.",
-            "io.quarkus.hibernate.",
-            "io.vertx.sqlclient.",
-            "io.vertx.pgclient.",
-            "io.vertx.mutiny.sqlclient.",
-            "io.vertx.mutiny.pgclient.",
-            "io.agroal.",
-            "java.sql.",
-            "javax.sql.",
-            "jakarta.transaction.");
+                    "org.hibernate.",
+                    "io.quarkus.hibernate.",
+                    "io.vertx.sqlclient.",
+                    "io.vertx.pgclient.",
+                    "io.vertx.mutiny.sqlclient.",
+                    "io.vertx.mutiny.pgclient.",
+                    "io.agroal.",
+                    "java.sql.",
+                    "javax.sql.",
+                    "jakarta.transaction.")
+            .and(DescribedPredicate.not(Place.isOf("org.hibernate.validator.")));
 
     private static final DescribedPredicate<JavaClass> OTHER_PARTY = Place.isOf(
                     "io.quarkus.mailer.",

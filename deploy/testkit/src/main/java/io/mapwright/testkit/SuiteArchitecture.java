@@ -149,7 +149,7 @@ public final class SuiteArchitecture {
     public static final ArchRule randomnessIsPassedIn = noClasses()
             .should(PassedIn.throwDiceOfTheirOwn())
             .because(
-                    "a test must be able to load the dice; a producer hands out UUID::randomUUID or a RandomGenerator");
+                    "a test must be able to load the dice; a CDI producer hands out UUID::randomUUID or a RandomGenerator");
 
     /** Who retries what others retry already multiplies the load on whatever is in trouble. */
     @ArchTest

@@ -32,6 +32,19 @@ class SuiteArchitectureTest {
             }
             """;
 
+    private static final String PRODUCERS = """
+            package io.mapwright.shop;
+            public class TimeAndChance {
+                @jakarta.enterprise.inject.Produces
+                java.time.InstantSource time() { return java.time.InstantSource.system(); }
+                @jakarta.enterprise.inject.Produces
+                java.util.random.RandomGenerator chance() {
+                    return new java.util.random.RandomGenerator() {
+                        public long nextLong() { return java.util.concurrent.ThreadLocalRandom.current().nextLong(); }
+                    };
+                }
+            }
+            """;
     private static final String ORDER_RESOURCE = """
         package io.mapwright.shop.order.rest;
         @jakarta.ws.rs.Path("/orders")
@@ -47,7 +60,7 @@ class SuiteArchitectureTest {
 
     @TestFactory
     List<DynamicTest> everyRuleAcceptsAWellBuiltService() {
-        var clean = Planted.of(directory, PORT, REDIS_ORDERS, """
+        var clean = Planted.of(directory, PRODUCERS, PORT, REDIS_ORDERS, """
                 package io.mapwright.shop.order;
                 public final class OrderService {
                     private final Orders orders;
@@ -63,7 +76,6 @@ class SuiteArchitectureTest {
                         return orders.keep(ids.get() + "@" + time.instant() + new java.util.Date(0));
                     }
                     static java.util.function.Supplier<java.util.UUID> produced() { return java.util.UUID::randomUUID; }
-                    static java.time.InstantSource clock() { return java.time.InstantSource.system(); }
                 }
                 """, ORDER_RESOURCE, """
                 package io.mapwright.shop.order.client;
