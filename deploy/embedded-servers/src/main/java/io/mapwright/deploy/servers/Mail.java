@@ -43,7 +43,7 @@ record Mail(
                     Optional.ofNullable(message.getSubject()).orElse(""),
                     body(message, "text/plain").orElse(""),
                     body(message, "text/html").orElse(""),
-                    Instant.ofEpochMilli(Long.parseLong(id.substring(0, id.indexOf('-'))))
+                    Instant.ofEpochMilli(Long.parseLong(id.substring(id.indexOf('-') + 1)))
                             .toString());
         } catch (MessagingException e) {
             throw new IOException("not a mail: " + id, e);

@@ -30,7 +30,7 @@ final class MailStore {
 
     private final Path directory;
     private final InstantSource time;
-    private final AtomicLong sequence = new AtomicLong();
+    private final AtomicLong last;
 
     MailStore(Path directory, InstantSource time) {
         this.directory = directory;
@@ -40,14 +40,18 @@ final class MailStore {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create " + directory, e);
         }
+        this.last = new AtomicLong(files().stream()
+                .reduce((before, after) -> after)
+                .map(MailStore::number)
+                .orElse(0L));
     }
 
     void deliver(String recipient, MimeMessage message) throws IOException, MessagingException {
         var bytes = new ByteArrayOutputStream();
         bytes.write(("Delivered-To: " + recipient + "\r\n").getBytes(StandardCharsets.UTF_8));
         message.writeTo(bytes);
-        // Names sort by time of arrival, also across restarts.
-        String name = "%013d-%09d".formatted(time.millis(), sequence.incrementAndGet());
+        // Names sort by order of arrival, across restarts and whatever the clock does.
+        String name = "%012d-%d".formatted(last.incrementAndGet(), time.millis());
         Path draft = directory.resolve(name + ".draft");
         try (var file = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (var buffer = ByteBuffer.wrap(bytes.toByteArray()); buffer.hasRemaining(); ) {
@@ -87,6 +91,11 @@ final class MailStore {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + directory, e);
         }
+    }
+
+    private static long number(Path file) {
+        String name = file.getFileName().toString();
+        return Long.parseLong(name.substring(0, name.indexOf('-')));
     }
 
     private static Optional<Mail> read(Path file) {

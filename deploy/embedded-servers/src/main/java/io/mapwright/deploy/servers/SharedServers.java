@@ -52,8 +52,8 @@ record SharedServers(Path data, Path portsFile, String runId, Duration idle, int
         } catch (CompletionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         }
-        endWith(postgres.join(), "PostgreSQL");
-        endWith(redis.join(), "Redis");
+        shutdown.endWith(postgres.join(), "PostgreSQL");
+        shutdown.endWith(redis.join(), "Redis");
 
         var places = new Places(redisPort, kafka.join().topics(), mail.join().store());
         try (var leases = Leases.open(runId, PLACES, places)) {
@@ -84,14 +84,6 @@ record SharedServers(Path data, Path portsFile, String runId, Duration idle, int
             }
         });
         return result;
-    }
-
-    /** Half of the servers would fail every test in a way that explains nothing; the next lease starts them all anew. */
-    private static void endWith(NativeServer server, String name) {
-        server.onExit().thenAccept(ended -> {
-            System.err.println(name + " ended with " + ended.exitValue());
-            System.exit(1);
-        });
     }
 
     private void publish(Map<String, String> state) throws IOException {

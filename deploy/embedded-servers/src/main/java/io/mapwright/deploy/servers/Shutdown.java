@@ -25,6 +25,22 @@ final class Shutdown {
         return closeable;
     }
 
+    /**
+     * Ends this JVM when the server ends by itself: with half of the servers every test would fail, and say nothing of why.
+     */
+    void endWith(NativeServer server, String name) {
+        server.onExit().thenAccept(ended -> {
+            if (!isEnding()) {
+                System.err.println(name + " ended with " + ended.exitValue());
+                System.exit(1);
+            }
+        });
+    }
+
+    private synchronized boolean isEnding() {
+        return ending;
+    }
+
     private void closeAll() {
         Deque<AutoCloseable> all;
         synchronized (this) {
