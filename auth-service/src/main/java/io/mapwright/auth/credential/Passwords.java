@@ -1,5 +1,6 @@
 package io.mapwright.auth.credential;
 
+import io.mapwright.defaults.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
 
 /**
  * Hashes and checks passwords on few threads of their own, so that a flood of logins can neither stall the event loops
- * nor take all the memory. Fails with {@link HashingOverloadedException} when the queue before them is full.
+ * nor take all the memory. When the queue before them is full it fails with a 503 problem, and nothing was computed.
  */
 @ApplicationScoped
 public class Passwords {
@@ -60,7 +61,14 @@ public class Passwords {
                 .item(computation)
                 .runSubscriptionOn(threads)
                 .onFailure(RejectedExecutionException.class)
-                .transform(full -> new HashingOverloadedException(retryAfter));
+                .transform(full -> overloaded());
+    }
+
+    private ProblemException overloaded() {
+        return ProblemException.of(503, "overloaded")
+                .text("当前登录人数过多，请稍后重试", "Too many people are signing in right now, please retry shortly")
+                .retryAfter(retryAfter)
+                .build();
     }
 
     @PreDestroy

@@ -1,7 +1,6 @@
 package io.mapwright.auth.login.rest;
 
 import io.mapwright.auth.captcha.rest.CaptchaProblems;
-import io.mapwright.auth.credential.HashingOverloadedException;
 import io.mapwright.auth.login.Login;
 import io.mapwright.auth.login.Registration;
 import io.mapwright.auth.organization.rest.MembershipProblems;
@@ -45,12 +44,5 @@ final class LoginAnswers {
                         .text("该手机号已注册", "This phone number is registered already")
                         .build();
         };
-    }
-
-    static ProblemException overloaded(Throwable failure) {
-        return ProblemException.of(503, "overloaded")
-                .text("当前登录人数过多，请稍后重试", "Too many people are signing in right now, please retry shortly")
-                .retryAfter(((HashingOverloadedException) failure).retryAfter())
-                .build();
     }
 }

@@ -3,7 +3,6 @@ package io.mapwright.auth.login.rest;
 import io.mapwright.auth.account.PersonName;
 import io.mapwright.auth.account.PhoneNumber;
 import io.mapwright.auth.captcha.CaptchaId;
-import io.mapwright.auth.credential.HashingOverloadedException;
 import io.mapwright.auth.credential.Password;
 import io.mapwright.auth.login.LoginRequest;
 import io.mapwright.auth.login.LoginService;
@@ -50,9 +49,7 @@ class LoginResource {
                         new CaptchaId(body.captchaId()),
                         body.captcha(),
                         device.orElse("")))
-                .map(login -> LoginAnswers.toLogin(login, uri))
-                .onFailure(HashingOverloadedException.class)
-                .transform(LoginAnswers::overloaded);
+                .map(login -> LoginAnswers.toLogin(login, uri));
     }
 
     @POST
@@ -70,8 +67,6 @@ class LoginResource {
                         new CaptchaId(body.captchaId()),
                         body.captcha(),
                         device.orElse("")))
-                .map(registration -> LoginAnswers.toRegistration(registration, uri))
-                .onFailure(HashingOverloadedException.class)
-                .transform(LoginAnswers::overloaded);
+                .map(registration -> LoginAnswers.toRegistration(registration, uri));
     }
 }
