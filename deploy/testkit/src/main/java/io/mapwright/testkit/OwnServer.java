@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -141,9 +140,8 @@ public final class OwnServer implements AutoCloseable {
     public void close() {
         thaw();
         stop();
-        try (var files = Files.walk(data)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+        try {
+            Workshop.deleteTree(data);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + data, e);
         }

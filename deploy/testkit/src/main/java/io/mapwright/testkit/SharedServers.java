@@ -68,7 +68,8 @@ record SharedServers(Properties state) {
         Path log = directory.resolve("servers.log");
         try {
             Files.deleteIfExists(ports);
-            var process = workshop.servers(List.of(
+            var process = workshop.copiedTo(directory)
+                    .servers(List.of(
                             "all",
                             "--data",
                             directory.resolve("data").toString(),

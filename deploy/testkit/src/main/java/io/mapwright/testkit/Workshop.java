@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
@@ -70,6 +71,33 @@ final class Workshop {
             return Files.createDirectories(home().resolve("servers-" + key));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + classes, e);
+        }
+    }
+
+    /** The same, with a copy of the program in that directory: who builds it anew must not take it from under its servers. */
+    Workshop copiedTo(Path directory) {
+        Path copy = directory.resolve("program");
+        try {
+            deleteTree(copy);
+            try (var files = Files.walk(classes)) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, copy.resolve(classes.relativize(file).toString()));
+                }
+            }
+            return new Workshop(copy, libraries);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy " + classes + " to " + directory, e);
+        }
+    }
+
+    /** Deletes a directory with everything in it, if it is there. */
+    static void deleteTree(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (var files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

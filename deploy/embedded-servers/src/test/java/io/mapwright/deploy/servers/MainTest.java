@@ -9,13 +9,19 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 
@@ -104,13 +110,8 @@ class MainTest {
             first.kill();
         }
 
-        try (var second = Launched.ready(command);
-                var consumer = new KafkaConsumer<>(
-                        kafka("auto.offset.reset", "earliest"), new StringDeserializer(), new StringDeserializer())) {
-            consumer.assign(List.of(new TopicPartition("kept", 0)));
-            assertThat(consumer.poll(Duration.ofSeconds(20)))
-                    .singleElement()
-                    .satisfies(record -> assertThat(record.value()).isEqualTo("value"));
+        try (var second = Launched.ready(command)) {
+            assertThat(records(kafka("acks", "all"), "kept")).containsExactly("value");
             assertThat(second.children()).isEmpty();
         }
     }
@@ -129,6 +130,38 @@ class MainTest {
             assertThat(all.exitValue()).isZero();
             assertThat(ports).doesNotExist();
             children.forEach(MainTest::gone);
+        }
+    }
+
+    @Test
+    void givesALoneHolderEverythingEmptyAndLeavesTheRestOfACompanyAlone() throws Exception {
+        Path ports = directory.resolve("ports");
+        try (var all = Launched.ready(
+                "all", "--data", data(), "--ports-file", ports.toString(), "--run-id", "r", "--topics", "t:1")) {
+            // given
+            var state = new Properties();
+            state.load(new StringReader(Files.readString(ports)));
+            int redis = Integer.parseInt(state.getProperty("redis.port"));
+            var kafka = kafka("acks", "all");
+            kafka.put("bootstrap.servers", "127.0.0.1:" + state.getProperty("kafka.port"));
+            send(kafka, "t", "before any lease");
+            try (var first = new Socket("127.0.0.1", Integer.parseInt(state.getProperty("lease.port")));
+                    var second = new Socket("127.0.0.1", Integer.parseInt(state.getProperty("lease.port")))) {
+                redis(redis, "SELECT 1", "SET old 1");
+                redis(redis, "SELECT 2", "SET old 1");
+
+                // when
+                assertThat(ask(first, "LEASE")).isEqualTo("LEASED 1");
+                send(kafka, "t", "of the first holder");
+                assertThat(redis(redis, "SELECT 1", "DBSIZE")).contains(":0");
+                assertThat(redis(redis, "SELECT 2", "DBSIZE")).contains(":1");
+                assertThat(ask(second, "LEASE")).isEqualTo("LEASED 2");
+            }
+
+            // then
+            assertThat(redis(redis, "SELECT 2", "DBSIZE")).contains(":0");
+            assertThat(records(kafka, "t")).containsExactly("of the first holder");
+            assertThat(all.children()).isNotEmpty();
         }
     }
 
@@ -165,7 +198,38 @@ class MainTest {
         return config;
     }
 
+    private static void send(Properties kafka, String topic, String value) throws Exception {
+        try (var producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, "key", value)).get();
+        }
+    }
+
+    private static List<String> records(Properties kafka, String topic) {
+        var found = new ArrayList<String>();
+        var config = new Properties();
+        config.put("bootstrap.servers", kafka.get("bootstrap.servers"));
+        config.put("auto.offset.reset", "earliest");
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
+            consumer.assign(List.of(new TopicPartition(topic, 0)));
+            consumer.poll(Duration.ofSeconds(20)).forEach(record -> found.add(record.value()));
+        }
+        return found;
+    }
+
+    private static String ask(Socket socket, String line) throws IOException {
+        socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
+    }
+
+    private static String redis(int port, String... commands) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write((String.join("\r\n", commands) + "\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static void gone(ProcessHandle process) {
-        assertThat(Optional.of(process.onExit()).orElseThrow()).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(20));
     }
 }
