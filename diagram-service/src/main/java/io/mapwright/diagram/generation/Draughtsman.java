@@ -9,7 +9,6 @@ import io.mapwright.diagram.model.ModelReply;
 import io.mapwright.diagram.prompt.Order;
 import io.mapwright.diagram.prompt.Prompts;
 import io.mapwright.diagram.repair.ModelOutput;
-import io.mapwright.diagram.specification.DiagramType;
 import io.mapwright.diagram.specification.Notice;
 import io.mapwright.diagram.specification.Reading;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +17,6 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Gets one diagram from one model: at most one more question after prose, and one after a broken rule. */
 @Singleton
@@ -36,24 +34,34 @@ final class Draughtsman {
         this.time = time;
     }
 
+    /** Hears when a model begins to answer. */
+    interface Begun {
+
+        /** Nobody listens: the answer may come in one piece. */
+        Begun UNHEARD = () -> {};
+
+        void heard();
+    }
+
     /**
      * Draws.
      *
-     * @param topic the diagram's topic where it is known, else the model chooses the words
+     * @param begun told as soon as the model begins to answer
      * @return fails with {@link io.mapwright.diagram.model.ModelUnavailableException} when no model can be asked
      */
-    Uni<Drawing> draw(GraphRequest request, DiagramType type, Optional<String> topic, Errand errand) {
+    Uni<Drawing> draw(GraphRequest request, Target.Diagram diagram, Errand errand, Begun begun) {
+        var type = diagram.type();
         var order = new Order(
                 type,
                 request.language(),
                 request.subject(),
                 request.wishes().dimensionFor(type),
                 request.wishes().pairsFor(type));
-        var task = new Task(request, type, topic, errand.drawing(type.wireName()));
+        var task = new Task(request, diagram, errand.drawing(type.wireName()), begun);
         return ask(task, prompts.drawing(order), Attempts.FIRST);
     }
 
-    private record Task(GraphRequest request, DiagramType type, Optional<String> topic, Errand errand) {}
+    private record Task(GraphRequest request, Target.Diagram diagram, Errand errand, Begun begun) {}
 
     /** Which kinds of second question are left. */
     private record Attempts(boolean afterProse, boolean afterBrokenRule) {
@@ -63,7 +71,8 @@ final class Draughtsman {
     private Uni<Drawing> ask(Task task, List<Message> messages, Attempts left) {
         var model = task.request().model().wireName();
         var call = new ModelCall(model, messages, config.temperature(), config.maxTokens(), task.errand());
-        return models.complete(call).chain(reply -> switch (reply) {
+        var asked = task.begun() == Begun.UNHEARD ? models.complete(call) : models.stream(call, task.begun()::heard);
+        return asked.chain(reply -> switch (reply) {
             case ModelReply.Refused refused -> failed(refused.reason());
             case ModelReply.Answered answered -> judge(task, messages, answered.text(), left);
         });
@@ -87,7 +96,9 @@ final class Draughtsman {
     private Uni<Drawing> afterJson(
             Task task, List<Message> messages, String answer, Attempts left, ModelOutput.Structured output) {
         var wishes = task.request().wishes();
-        return switch (Reading.of(task.type(), wishes.enforceOn(output.json(), task.type(), task.topic()))) {
+        var diagram = task.diagram();
+        var json = wishes.enforceOn(output.json(), diagram.type(), diagram.topic());
+        return switch (Reading.of(diagram.type(), json)) {
             case Reading.Accepted accepted -> done(accepted, output.truncated(), wishes);
             case Reading.Violated violated -> {
                 if (!left.afterBrokenRule() || tooLate(task)) {

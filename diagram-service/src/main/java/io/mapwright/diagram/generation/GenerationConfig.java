@@ -24,4 +24,12 @@ public interface GenerationConfig {
     /** Longest answer in tokens, at least 1. */
     @WithDefault("3000")
     int maxTokens();
+
+    /** How long a streamed request waits for a model before it says so for the first time. */
+    @WithDefault("1s")
+    Duration waitingAfter();
+
+    /** How often it says so again. */
+    @WithDefault("5s")
+    Duration waitingEvery();
 }

@@ -26,7 +26,13 @@ public sealed interface GraphAnswer {
      * @param learningSheet whether some nodes are to be hidden
      */
     record Drawn(DiagramType type, JsonObject spec, List<Notice> notices, boolean learningSheet)
-            implements GraphAnswer {}
+            implements GraphAnswer {
+
+        /** Share of the nodes that a front end hides for pupils to fill in, 0 to 1. */
+        public double hiddenShare() {
+            return learningSheet ? LearningSheet.HIDDEN_SHARE : 0;
+        }
+    }
 
     /**
      * The model, or its provider, gave no usable diagram.

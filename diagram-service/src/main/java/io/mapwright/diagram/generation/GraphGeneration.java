@@ -34,20 +34,48 @@ public final class GraphGeneration {
      *     model calls this takes
      */
     public Uni<GraphAnswer> answer(GraphRequest request, Errand errand) {
+        return answer(request, errand, Draughtsman.Begun.UNHEARD);
+    }
+
+    /** As {@link #answer(GraphRequest, Errand)}, saying when the model begins to draw. */
+    Uni<GraphAnswer> answer(GraphRequest request, Errand errand, Draughtsman.Begun begun) {
+        return target(request, errand).chain(target -> draw(request, target, errand, begun));
+    }
+
+    /** Finds out what to draw; asks no model where the request says it. */
+    Uni<Target> target(GraphRequest request, Errand errand) {
         return switch (request.kind()) {
-            case GraphRequest.Kind.Given given -> drawGiven(request, given.type(), errand);
+            case GraphRequest.Kind.Given given -> Uni.createFrom().item(given(request, given.type()));
             case GraphRequest.Kind.Auto auto ->
-                classified(request, errand).chain(classification -> switch (classification) {
+                classified(request, errand).map(classification -> switch (classification) {
                     case Classification.Clear clear ->
-                        draw(request, clear.type(), verbatim(clear.type(), clear.topic()), errand);
-                    case Classification.Unclear unclear -> answered(new GraphAnswer.Unclear());
-                    case Classification.Undecided undecided -> answered(undecided(undecided));
+                        new Target.Diagram(clear.type(), verbatim(clear.type(), clear.topic()));
+                    case Classification.Unclear unclear -> new Target.Nothing(new GraphAnswer.Unclear());
+                    case Classification.Undecided undecided -> undecided(undecided);
                 });
             case GraphRequest.Kind.OnlyClassify only ->
                 classified(request, errand).map(classification -> switch (classification) {
-                    case Classification.Clear clear -> new GraphAnswer.Classified(clear.type(), clear.topic());
-                    case Classification.Unclear unclear -> new GraphAnswer.Unclear();
+                    case Classification.Clear clear ->
+                        new Target.Nothing(new GraphAnswer.Classified(clear.type(), clear.topic()));
+                    case Classification.Unclear unclear -> new Target.Nothing(new GraphAnswer.Unclear());
                     case Classification.Undecided undecided -> undecided(undecided);
+                });
+        };
+    }
+
+    /** Draws what was found out. */
+    Uni<GraphAnswer> draw(GraphRequest request, Target target, Errand errand, Draughtsman.Begun begun) {
+        return switch (target) {
+            case Target.Nothing nothing -> Uni.createFrom().item(nothing.answer());
+            case Target.Diagram diagram ->
+                draughtsman.draw(request, diagram, errand, begun).map(drawing -> switch (drawing) {
+                    case Drawing.Done done ->
+                        new GraphAnswer.Drawn(
+                                diagram.type(),
+                                laidOut(done.specification()),
+                                done.notices(),
+                                request.isLearningSheet());
+                    case Drawing.Failed failed -> new GraphAnswer.Failed(failed.reason(), Optional.of(diagram.type()));
                 });
         };
     }
@@ -56,21 +84,12 @@ public final class GraphGeneration {
         return classifier.classify(request.subject(), request.language(), errand);
     }
 
-    private Uni<GraphAnswer> drawGiven(GraphRequest request, DiagramType type, Errand errand) {
-        if (Placeholders.isOne(request.subject())
-                && request.wishes().pairsFor(type).isEmpty()) {
-            return answered(new GraphAnswer.Unclear());
-        }
-        return draw(
-                request, type, request.shortSubject().map(Subject::of).flatMap(topic -> verbatim(type, topic)), errand);
-    }
-
-    private Uni<GraphAnswer> draw(GraphRequest request, DiagramType type, Optional<String> topic, Errand errand) {
-        return draughtsman.draw(request, type, topic, errand).map(drawing -> switch (drawing) {
-            case Drawing.Done done ->
-                new GraphAnswer.Drawn(type, laidOut(done.specification()), done.notices(), request.isLearningSheet());
-            case Drawing.Failed failed -> new GraphAnswer.Failed(failed.reason(), Optional.of(type));
-        });
+    private static Target given(GraphRequest request, DiagramType type) {
+        boolean content = !Placeholders.isOne(request.subject());
+        return content || !request.wishes().pairsFor(type).isEmpty()
+                ? new Target.Diagram(
+                        type, request.shortSubject().map(Subject::of).flatMap(topic -> verbatim(type, topic)))
+                : new Target.Nothing(new GraphAnswer.Unclear());
     }
 
     /** A mind map says its topic as the user does; other diagrams in words that fit their shape. */
@@ -78,17 +97,13 @@ public final class GraphGeneration {
         return Optional.of(topic).filter(words -> type.isMindMap() && !words.isBlank());
     }
 
+    private static Target undecided(Classification.Undecided undecided) {
+        return new Target.Nothing(new GraphAnswer.Failed(undecided.reason(), Optional.empty()));
+    }
+
     private static JsonObject laidOut(Specification specification) {
         return specification instanceof MindMap map
                 ? map.toJson().with("_layout", MindMapLayout.of(map).toJson())
                 : specification.toJson();
-    }
-
-    private static GraphAnswer undecided(Classification.Undecided undecided) {
-        return new GraphAnswer.Failed(undecided.reason(), Optional.empty());
-    }
-
-    private static Uni<GraphAnswer> answered(GraphAnswer answer) {
-        return Uni.createFrom().item(answer);
     }
 }

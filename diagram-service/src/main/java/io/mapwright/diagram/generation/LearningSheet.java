@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class LearningSheet {
 
     /** Share of the nodes that a front end hides. */
-    static final String HIDDEN = "0.2";
+    static final double HIDDEN_SHARE = 0.2;
 
     private static final Pattern WORDS = Pattern.compile("的?(?:半成品|学习单)的?");
 

@@ -12,4 +12,11 @@ public interface ChatModel {
      *     itself cannot serve the call, and then no model has answered
      */
     Uni<ModelReply> complete(ModelCall call);
+
+    /**
+     * As {@link #complete}, with the answer streamed, so that its beginning is known.
+     *
+     * @param begun runs once, when the first words arrive; never when none do
+     */
+    Uni<ModelReply> stream(ModelCall call, Runnable begun);
 }

@@ -26,7 +26,11 @@ public interface SiblingConfig {
     @WithDefault("1024")
     int waitingCalls();
 
+    /** Limit for the time between two parts of a streamed answer, once it has begun. */
+    @WithDefault("20s")
+    Duration silenceTimeout();
+
     /** Longest answer that is read; a longer one fails the call. */
-    @WithDefault("1M")
+    @WithDefault("4M")
     MemorySize longestAnswer();
 }

@@ -24,4 +24,14 @@ record PlainGenerationConfig() implements GenerationConfig {
     public int maxTokens() {
         return 3000;
     }
+
+    @Override
+    public Duration waitingAfter() {
+        return Duration.ofMillis(20);
+    }
+
+    @Override
+    public Duration waitingEvery() {
+        return Duration.ofMillis(20);
+    }
 }

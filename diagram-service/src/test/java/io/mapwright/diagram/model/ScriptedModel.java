@@ -39,4 +39,9 @@ public final class ScriptedModel implements ChatModel {
                 ? Uni.createFrom().failure(new AssertionError("not in the script: " + call))
                 : script.remove();
     }
+
+    @Override
+    public Uni<ModelReply> stream(ModelCall call, Runnable begun) {
+        return complete(call).onItem().invoke(begun);
+    }
 }

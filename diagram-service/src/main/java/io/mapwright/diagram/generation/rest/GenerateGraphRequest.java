@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** The body of {@code POST /api/generate_graph}; any member may be missing. */
+/** The body of every request for diagrams; any member may be missing. {@code models} is for those that ask several. */
 record GenerateGraphRequest(
         @Nullable String prompt,
         @JsonProperty("diagram_type") @Nullable String diagramType,
         @Nullable String language,
         @Nullable String llm,
+        @Nullable List<@Nullable String> models,
         @JsonProperty("request_type") @Nullable String requestType,
         @JsonProperty("dimension_preference") @Nullable String dimensionPreference,
         @JsonProperty("fixed_dimension") @Nullable String fixedDimension,

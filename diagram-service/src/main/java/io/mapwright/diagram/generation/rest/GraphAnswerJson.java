@@ -25,6 +25,11 @@ final class GraphAnswerJson {
                 .with("request_id", requestId);
     }
 
+    /** What is known of every answer before there is one. */
+    JsonObject origin() {
+        return origin;
+    }
+
     JsonObject of(GraphAnswer answer) {
         return switch (answer) {
             case GraphAnswer.Classified classified ->
@@ -41,7 +46,7 @@ final class GraphAnswerJson {
     }
 
     private JsonObject drawn(GraphAnswer.Drawn drawn) {
-        var hidden = drawn.learningSheet() ? new Json.Number("0.2") : new Json.Number("0");
+        var hidden = new Json.Number(Double.toString(drawn.hiddenShare()));
         var json = joined(
                         succeeded(true)
                                 .with("spec", drawn.spec())

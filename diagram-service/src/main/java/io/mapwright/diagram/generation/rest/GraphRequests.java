@@ -5,17 +5,17 @@ import io.mapwright.defaults.problem.ProblemException;
 import io.mapwright.diagram.generation.GraphRequest;
 import io.mapwright.diagram.generation.Wishes;
 import io.mapwright.diagram.model.ModelName;
+import io.mapwright.diagram.request.rest.FieldErrors;
 import io.mapwright.diagram.specification.Analogy;
 import io.mapwright.diagram.specification.DiagramType;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Checks the body of a request and reads it as a wish for a diagram. */
 final class GraphRequests {
@@ -38,9 +38,21 @@ final class GraphRequests {
     /**
      * A checked request.
      *
+     * @param models the models to ask where several are asked, not empty
      * @param requestType what its tokens are accounted to
      */
-    record Checked(GraphRequest wish, String requestType) {}
+    record Checked(GraphRequest wish, List<ModelName> models, String requestType) {
+
+        /** The same request where a type must be found if none is given. */
+        Checked drawn() {
+            var kind =
+                    wish.kind() instanceof GraphRequest.Kind.OnlyClassify ? new GraphRequest.Kind.Auto() : wish.kind();
+            return new Checked(
+                    new GraphRequest(wish.prompt(), kind, wish.language(), wish.model(), wish.wishes()),
+                    models,
+                    requestType);
+        }
+    }
 
     /**
      * Reads a body.
@@ -48,12 +60,7 @@ final class GraphRequests {
      * @throws ProblemException 400 when there is none, 422 naming every wrong field
      */
     static Checked read(@Nullable GenerateGraphRequest body) {
-        if (body == null) {
-            throw ProblemException.of(400, "invalid_parameter")
-                    .text("请求体必须是一个 JSON 对象", "The request body must be a JSON object")
-                    .build();
-        }
-        return new GraphRequests(body).checked();
+        return new GraphRequests(FieldErrors.present(body)).checked();
     }
 
     private Checked checked() {
@@ -65,8 +72,9 @@ final class GraphRequests {
                 name -> Optional.of(name).filter(REQUEST_TYPES::contains),
                 "diagram_generation, autocomplete",
                 DEFAULT_REQUEST_TYPE);
+        var models = models();
         errors.throwIfAny();
-        return new Checked(wish, requestType);
+        return new Checked(wish, models, requestType);
     }
 
     private GraphRequest.Kind kind() {
@@ -74,7 +82,7 @@ final class GraphRequests {
                 "diagram_type",
                 body.diagramType(),
                 GraphRequests::kindNamed,
-                names(DiagramType.values()) + ", " + AUTO,
+                FieldErrors.names(DiagramType.values()) + ", " + AUTO,
                 new GraphRequest.Kind.OnlyClassify());
     }
 
@@ -88,18 +96,26 @@ final class GraphRequests {
     private Language language(String prompt) {
         boolean chinese = prompt.codePoints().anyMatch(Character::isIdeographic);
         return errors.oneOf(
-                "language",
-                body.language(),
-                name -> Arrays.stream(Language.values())
-                        .filter(language ->
-                                language.name().toLowerCase(Locale.ROOT).equals(name))
-                        .findFirst(),
-                "zh, en",
-                chinese ? Language.ZH : Language.EN);
+                "language", body.language(), FieldErrors::language, "zh, en", chinese ? Language.ZH : Language.EN);
     }
 
     private ModelName model() {
-        return errors.oneOf("llm", body.llm(), ModelName::named, names(ModelName.values()), ModelName.QWEN);
+        return errors.oneOf("llm", body.llm(), ModelName::named, FieldErrors.names(ModelName.values()), ModelName.QWEN);
+    }
+
+    private List<ModelName> models() {
+        List<@Nullable String> given = body.models() == null ? List.of() : body.models();
+        var models = new LinkedHashSet<ModelName>();
+        for (int i = 0; i < given.size(); i++) {
+            var name = Objects.requireNonNullElse(given.get(i), "");
+            models.add(errors.oneOf(
+                    "models[" + i + "]",
+                    name,
+                    ModelName::named,
+                    FieldErrors.names(ModelName.values()),
+                    ModelName.QWEN));
+        }
+        return models.isEmpty() ? ModelName.FAN_OUT : List.copyOf(models);
     }
 
     private Wishes wishes() {
@@ -134,11 +150,5 @@ final class GraphRequests {
         return left.isPresent() && right.isPresent()
                 ? Optional.of(new Analogy(left.get().strip(), right.get().strip()))
                 : Optional.empty();
-    }
-
-    private static String names(Enum<?>[] values) {
-        return Arrays.stream(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
     }
 }

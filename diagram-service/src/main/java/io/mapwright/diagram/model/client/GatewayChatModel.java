@@ -47,14 +47,22 @@ final class GatewayChatModel implements ChatModel {
 
     @Override
     public Uni<ModelReply> complete(ModelCall call) {
+        return ask(call, false, () -> {});
+    }
+
+    @Override
+    public Uni<ModelReply> stream(ModelCall call, Runnable begun) {
+        return ask(call, true, begun);
+    }
+
+    private Uni<ModelReply> ask(ModelCall call, boolean streamed, Runnable begun) {
         return Uni.createFrom().deferred(() -> {
             var left = Duration.between(time.instant(), call.errand().deadline());
             if (!left.isPositive()) {
                 return Uni.createFrom().failure(deadline("the deadline had passed before the call"));
             }
-            return http.post(
-                            new SiblingCall(completions, headers(call.errand(), left), body(call)),
-                            left.plus(config.grace()))
+            var request = new SiblingCall(completions, headers(call.errand(), left), body(call, streamed));
+            return http.post(request, left.plus(config.grace()), begun)
                     .onFailure()
                     .transform(GatewayChatModel::outage)
                     .map(replies::read);
@@ -85,7 +93,7 @@ final class GatewayChatModel implements ChatModel {
         return headers;
     }
 
-    private static JsonObject body(ModelCall call) {
+    private static JsonObject body(ModelCall call, boolean streamed) {
         return JsonObject.empty()
                 .with("model", call.model())
                 .with(
@@ -95,7 +103,7 @@ final class GatewayChatModel implements ChatModel {
                                 .toList()))
                 .with("temperature", new Json.Number(Double.toString(call.temperature())))
                 .with("max_tokens", Json.Number.of((long) call.maxTokens()))
-                .with("stream", new Json.Flag(false));
+                .with("stream", new Json.Flag(streamed));
     }
 
     private static Json message(Message message) {

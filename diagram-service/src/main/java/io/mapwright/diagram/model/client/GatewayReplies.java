@@ -11,6 +11,7 @@ import io.mapwright.diagram.sibling.client.SiblingAnswer;
 import jakarta.inject.Singleton;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
 final class GatewayReplies {
 
     private static final String SOURCE = "x-llm-error-source";
+    private static final String EVENT = "data:";
     private static final Duration RETRY_UNSAID = Duration.ofSeconds(2);
 
     private final ObjectMapper json;
@@ -28,26 +30,52 @@ final class GatewayReplies {
     }
 
     /**
-     * Reads an answer of the gateway.
+     * Reads an answer of the gateway, in one piece or streamed.
      *
      * @throws ModelUnavailableException when the gateway itself could not serve the call
      */
     ModelReply read(SiblingAnswer answer) {
-        var body = tree(answer);
+        var text = answer.body().toString(StandardCharsets.UTF_8);
         if (answer.status() == 200) {
-            return completion(body);
+            return isStream(answer) ? streamed(text) : completion(tree(text));
         }
+        var reason = GatewayErrors.errorType(answer.status(), tree(text));
         boolean provider = answer.header(SOURCE).filter("provider"::equals).isPresent();
-        return provider
-                ? new ModelReply.Refused(errorType(answer.status(), body))
-                : ofGateway(answer, errorType(answer.status(), body));
+        return provider ? new ModelReply.Refused(reason) : ofGateway(answer, reason);
+    }
+
+    private static boolean isStream(SiblingAnswer answer) {
+        return answer.header("content-type")
+                .filter(type -> type.startsWith("text/event-stream"))
+                .isPresent();
     }
 
     private static ModelReply completion(JsonNode body) {
         var choice = body.path("choices").path(0);
-        return "content_filter".equals(choice.path("finish_reason").asText())
+        return isFiltered(choice)
                 ? new ModelReply.Refused(ErrorType.CONTENT_FILTER)
                 : new ModelReply.Answered(choice.path("message").path("content").asText(""));
+    }
+
+    private ModelReply streamed(String events) {
+        var words = new StringBuilder();
+        for (var line : events.split("\n")) {
+            var event = line.startsWith(EVENT) ? tree(line.substring(EVENT.length())) : MissingNode.getInstance();
+            if (event.has("error")) {
+                // The stream had begun, so a provider was at work: nobody else fails then.
+                return new ModelReply.Refused(GatewayErrors.errorType(500, event));
+            }
+            var choice = event.path("choices").path(0);
+            if (isFiltered(choice)) {
+                return new ModelReply.Refused(ErrorType.CONTENT_FILTER);
+            }
+            words.append(choice.path("delta").path("content").asText(""));
+        }
+        return new ModelReply.Answered(words.toString());
+    }
+
+    private static boolean isFiltered(JsonNode choice) {
+        return "content_filter".equals(choice.path("finish_reason").asText());
     }
 
     private static ModelReply ofGateway(SiblingAnswer answer, ErrorType reason) {
@@ -64,32 +92,12 @@ final class GatewayReplies {
         return new ModelUnavailableException(reason, retryAfter, "llm-gateway answered " + answer.status());
     }
 
-    private static ErrorType errorType(int status, JsonNode body) {
-        var error = body.path("error");
-        return ErrorType.named(error.path("code").asText())
-                .or(() -> ErrorType.named(error.path("type").asText()))
-                .orElse(byStatus(status));
-    }
-
-    private static ErrorType byStatus(int status) {
-        return switch (status) {
-            case 400, 413, 422 -> ErrorType.INVALID_PARAMETER;
-            case 401, 403 -> ErrorType.ACCESS_DENIED;
-            case 402 -> ErrorType.QUOTA_EXHAUSTED;
-            case 404 -> ErrorType.MODEL_NOT_FOUND;
-            case 408, 504 -> ErrorType.TIMEOUT;
-            case 429 -> ErrorType.RATE_LIMIT;
-            case 503 -> ErrorType.OVERLOADED;
-            default -> ErrorType.SERVICE_ERROR;
-        };
-    }
-
-    private JsonNode tree(SiblingAnswer answer) {
+    /** Nothing where there is no JSON: the page of a proxy, or the end of a stream. */
+    private JsonNode tree(String text) {
         try {
-            var tree = json.readTree(answer.body().getBytes());
+            var tree = json.readTree(text);
             return tree == null ? MissingNode.getInstance() : tree;
         } catch (IOException unreadable) {
-            // A proxy's page instead of the gateway's JSON: the status has to do.
             return MissingNode.getInstance();
         }
     }

@@ -19,21 +19,32 @@ final class Exchange {
 
     private final Vertx vertx;
     private final UniEmitter<? super SiblingAnswer> emitter;
-    private final long longestAnswer;
+    private final Limits limits;
+    private final Runnable begun;
     private final AtomicBoolean over = new AtomicBoolean();
     private final Buffer body = Buffer.buffer();
     private volatile Optional<HttpClientRequest> request = Optional.empty();
-    private volatile long timer;
+    private volatile long deadline;
+    private volatile long silence = -1;
 
-    Exchange(Vertx vertx, UniEmitter<? super SiblingAnswer> emitter, long longestAnswer) {
+    /**
+     * What an exchange may take.
+     *
+     * @param total from start to end
+     * @param silence between two parts of the answer
+     * @param bytes of the answer
+     */
+    record Limits(Duration total, Duration silence, long bytes) {}
+
+    Exchange(Vertx vertx, UniEmitter<? super SiblingAnswer> emitter, Limits limits, Runnable begun) {
         this.vertx = vertx;
         this.emitter = emitter;
-        this.longestAnswer = longestAnswer;
+        this.limits = limits;
+        this.begun = begun;
     }
 
-    void start(Future<HttpClientRequest> connected, JsonObject content, Duration total) {
-        timer = vertx.setTimer(
-                Math.max(1, total.toMillis()), fired -> fail(new TimeoutException("no answer in " + total)));
+    void start(Future<HttpClientRequest> connected, JsonObject content) {
+        deadline = failAfter(limits.total());
         emitter.onTermination(this::abandon);
         connected.onFailure(this::fail).onSuccess(ready -> send(ready, content));
     }
@@ -50,17 +61,32 @@ final class Exchange {
 
     private void receive(HttpClientResponse response) {
         response.exceptionHandler(this::fail);
-        response.handler(part -> {
-            body.appendBuffer(part);
-            if (body.length() > longestAnswer) {
-                fail(new IOException("the answer is longer than " + longestAnswer + " bytes"));
-            }
-        });
+        response.handler(part -> receive(response.statusCode(), part));
         response.endHandler(end -> {
             if (finish()) {
                 emitter.complete(new SiblingAnswer(response.statusCode(), response.headers(), body));
             }
         });
+    }
+
+    private void receive(int status, Buffer part) {
+        if (over.get()) {
+            return;
+        }
+        if (body.length() == 0 && status == 200) {
+            begun.run();
+        }
+        body.appendBuffer(part);
+        vertx.cancelTimer(silence);
+        silence = failAfter(limits.silence());
+        if (body.length() > limits.bytes()) {
+            fail(new IOException("the answer is longer than " + limits.bytes() + " bytes"));
+        }
+    }
+
+    private long failAfter(Duration limit) {
+        return vertx.setTimer(
+                Math.max(1, limit.toMillis()), fired -> fail(new TimeoutException("nothing came within " + limit)));
     }
 
     private void fail(Throwable failure) {
@@ -78,7 +104,8 @@ final class Exchange {
     }
 
     private boolean finish() {
-        vertx.cancelTimer(timer);
+        vertx.cancelTimer(deadline);
+        vertx.cancelTimer(silence);
         return over.compareAndSet(false, true);
     }
 }

@@ -36,12 +36,22 @@ public final class SiblingHttp {
      *
      * @param total limit for the whole exchange, waiting for a connection included
      * @return the answer, whatever its status; fails with a {@link java.util.concurrent.TimeoutException} after
-     *     {@code total}, and with the failure of the connection otherwise
+     *     {@code total} or too long a silence, and with the failure of the connection otherwise
      */
     public Uni<SiblingAnswer> post(SiblingCall call, Duration total) {
+        return post(call, total, () -> {});
+    }
+
+    /**
+     * As {@link #post(SiblingCall, Duration)}.
+     *
+     * @param begun runs once, when the first part of an answer with status 200 has arrived
+     */
+    public Uni<SiblingAnswer> post(SiblingCall call, Duration total, Runnable begun) {
         return Uni.createFrom().emitter(emitter -> {
-            var exchange = new Exchange(vertx, emitter, config.longestAnswer().asLongValue());
-            exchange.start(client.request(options(call)), call.body(), total);
+            var limits = new Exchange.Limits(
+                    total, config.silenceTimeout(), config.longestAnswer().asLongValue());
+            new Exchange(vertx, emitter, limits, begun).start(client.request(options(call)), call.body());
         });
     }
 

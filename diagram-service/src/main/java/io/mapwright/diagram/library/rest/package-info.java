@@ -1,0 +1,5 @@
+/** The library over HTTP. */
+@NullMarked
+package io.mapwright.diagram.library.rest;
+
+import org.jspecify.annotations.NullMarked;
