@@ -27,7 +27,7 @@ record SharedServers(Path data, Path portsFile, String runId, Duration idle, int
     /** Redis database 0 belongs to nobody; each lease has one of its own. */
     private static final int PLACES = 255;
 
-    /** Returns when nobody has needed the servers for long enough; all of them have stopped then. */
+    /** Returns when nobody has needed the servers for long enough; all of them have stopped then, and their data is gone. */
     void run(Shutdown shutdown) throws IOException {
         Files.deleteIfExists(portsFile);
         Cache.deleteTree(data);
@@ -71,6 +71,8 @@ record SharedServers(Path data, Path portsFile, String runId, Duration idle, int
         } finally {
             Files.deleteIfExists(portsFile);
         }
+        shutdown.closeAll();
+        Cache.deleteTree(data);
     }
 
     private static <T extends AutoCloseable> CompletableFuture<T> started(

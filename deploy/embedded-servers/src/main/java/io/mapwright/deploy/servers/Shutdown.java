@@ -41,7 +41,8 @@ final class Shutdown {
         return ending;
     }
 
-    private void closeAll() {
+    /** Closes everything now; a second time there is nothing left to close. */
+    void closeAll() {
         Deque<AutoCloseable> all;
         synchronized (this) {
             ending = true;

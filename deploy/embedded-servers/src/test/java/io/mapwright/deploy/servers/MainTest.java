@@ -129,6 +129,7 @@ class MainTest {
 
             assertThat(all.exitValue()).isZero();
             assertThat(ports).doesNotExist();
+            assertThat(directory.resolve("data")).doesNotExist();
             children.forEach(MainTest::gone);
         }
     }
