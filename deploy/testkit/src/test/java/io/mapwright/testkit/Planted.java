@@ -16,12 +16,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Source code that is compiled for one test, so that a planted violation stands beside the rule that has to find it.
  *
  * @param classes what was compiled
  */
 record Planted(JavaClasses classes) {
+
+    /** A port of a feature, and an edge that implements it. */
+    static final String PORT = """
+            package io.mapwright.shop.order;
+            public interface Orders { io.smallrye.mutiny.Uni<Void> keep(String order); }
+            """;
+
+    static final String REDIS_ORDERS = """
+            package io.mapwright.shop.order.redis;
+            public final class RedisOrders implements io.mapwright.shop.order.Orders {
+                private final io.quarkus.redis.datasource.ReactiveRedisDataSource redis;
+                public RedisOrders(io.quarkus.redis.datasource.ReactiveRedisDataSource redis) { this.redis = redis; }
+                public io.smallrye.mutiny.Uni<Void> keep(String order) {
+                    return redis.value(String.class).set(order, order);
+                }
+            }
+            """;
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
@@ -54,6 +73,11 @@ record Planted(JavaClasses classes) {
     /** What the rule says about it; empty when it finds nothing. */
     String seenBy(ArchRule rule) {
         return String.join("\n", rule.evaluate(classes).getFailureReport().getDetails());
+    }
+
+    /** Plants these sources and insists that the rule names the culprit. */
+    static void assertFound(Path directory, ArchRule rule, String culprit, String... sources) {
+        assertThat(of(directory, sources).seenBy(rule)).contains(culprit);
     }
 
     private static Path write(Path directory, String source) throws IOException {

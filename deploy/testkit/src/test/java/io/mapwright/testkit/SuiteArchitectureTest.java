@@ -17,21 +17,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SuiteArchitectureTest {
 
-    private static final String PORT = """
-            package io.mapwright.shop.order;
-            public interface Orders { io.smallrye.mutiny.Uni<Void> keep(String order); }
-            """;
-    private static final String REDIS_ORDERS = """
-            package io.mapwright.shop.order.redis;
-            public final class RedisOrders implements io.mapwright.shop.order.Orders {
-                private final io.quarkus.redis.datasource.ReactiveRedisDataSource redis;
-                public RedisOrders(io.quarkus.redis.datasource.ReactiveRedisDataSource redis) { this.redis = redis; }
-                public io.smallrye.mutiny.Uni<Void> keep(String order) {
-                    return redis.value(String.class).set(order, order);
-                }
-            }
-            """;
-
     private static final String PRODUCERS = """
             package io.mapwright.shop;
             public class TimeAndChance {
@@ -60,7 +45,8 @@ class SuiteArchitectureTest {
 
     @TestFactory
     List<DynamicTest> everyRuleAcceptsAWellBuiltService() {
-        var clean = Planted.of(directory, PRODUCERS, PORT, REDIS_ORDERS, """
+        var clean = Planted.of(
+                directory, PRODUCERS, Planted.PORT, Planted.REDIS_ORDERS, """
                 package io.mapwright.shop.order;
                 public final class OrderService {
                     private final Orders orders;
@@ -125,7 +111,8 @@ class SuiteArchitectureTest {
 
     @Test
     void aFeatureMustNotKnowItsEdges() {
-        assertFound(SuiteArchitecture.featuresDoNotKnowTheirEdges, "OrderService", PORT, REDIS_ORDERS, """
+        assertFound(
+                SuiteArchitecture.featuresDoNotKnowTheirEdges, "OrderService", Planted.PORT, Planted.REDIS_ORDERS, """
                 package io.mapwright.shop.order;
                 class OrderService { io.mapwright.shop.order.redis.RedisOrders orders; }
                 """);
@@ -161,7 +148,8 @@ class SuiteArchitectureTest {
 
     @Test
     void anEdgeMustNotKnowAnotherEdge() {
-        assertFound(SuiteArchitecture.edgesDoNotKnowEachOther, "OrderResource", PORT, REDIS_ORDERS, """
+        assertFound(
+                SuiteArchitecture.edgesDoNotKnowEachOther, "OrderResource", Planted.PORT, Planted.REDIS_ORDERS, """
                 package io.mapwright.shop.basket.rest;
                 class OrderResource { io.mapwright.shop.order.redis.RedisOrders orders; }
                 """);
@@ -221,20 +209,6 @@ class SuiteArchitectureTest {
     }
 
     @Test
-    void nobodyMayWaitForAUni() {
-        for (String waiting : List.of(
-                "uni.await().indefinitely()",
-                "uni.subscribe().with(x -> {})",
-                "uni.toMulti().subscribe().with(x -> {})",
-                "Thread.sleep(1)")) {
-            assertFound(SuiteArchitecture.nothingWaitsForAUni, "Waiting", """
-                    package io.mapwright.shop.order.rest;
-                    class Waiting { void run(io.smallrye.mutiny.Uni<String> uni) throws Exception { %s; } }
-                    """.formatted(waiting));
-        }
-    }
-
-    @Test
     void fieldsMustNotBeInjected() {
         for (String annotation : List.of(
                 "jakarta.inject.Inject",
@@ -248,113 +222,8 @@ class SuiteArchitectureTest {
         }
     }
 
-    @Test
-    void nobodyMayReadAClockOfItsOwn() {
-        for (String reading : List.of(
-                "java.time.Instant.now()",
-                "java.time.LocalDate.now()",
-                "java.time.ZonedDateTime.now(java.time.ZoneOffset.UTC)",
-                "java.time.Clock.systemUTC()",
-                "System.currentTimeMillis()",
-                "new java.util.Date()",
-                "(java.util.function.Supplier<java.time.Instant>) java.time.Instant::now")) {
-            assertFound(SuiteArchitecture.timeIsPassedIn, "Reading", """
-                    package io.mapwright.shop.order;
-                    class Reading { Object now() { return %s; } }
-                    """.formatted(reading));
-        }
-    }
-
-    @Test
-    void nobodyMayThrowDiceOfItsOwn() {
-        for (String dice : List.of(
-                "java.util.UUID.randomUUID()",
-                "Math.random()",
-                "java.util.concurrent.ThreadLocalRandom.current()",
-                "new java.util.Random()")) {
-            assertFound(SuiteArchitecture.randomnessIsPassedIn, "Dice", """
-                    package io.mapwright.shop.order;
-                    class Dice { Object thrown() { return %s; } }
-                    """.formatted(dice));
-        }
-    }
-
-    @Test
-    void nobodyButTheOwnersMayRetry() {
-        assertFound(SuiteArchitecture.retriesHaveOneOwner, "Retrying", """
-                package io.mapwright.shop.order.client;
-                class Retrying { @org.eclipse.microprofile.faulttolerance.Retry void call() {} }
-                """);
-        assertFound(SuiteArchitecture.retriesHaveOneOwner, "Again", """
-                package io.mapwright.shop.order.client;
-                class Again {
-                    io.smallrye.mutiny.Uni<String> call(io.smallrye.mutiny.Uni<String> uni) {
-                        return uni.onFailure().retry().atMost(3);
-                    }
-                }
-                """);
-        assertFound(SuiteArchitecture.retriesHaveOneOwner, "Guarded", """
-                package io.mapwright.shop.order.client;
-                class Guarded {
-                    Object guard() {
-                        return io.smallrye.faulttolerance.api.Guard.create().withRetry().maxRetries(3).done().build();
-                    }
-                }
-                """);
-    }
-
-    @TestFactory
-    List<DynamicTest> aConnectionMustNotBeHeldForAnotherParty() {
-        return List.of(
-                        "io.quarkus.mailer.reactive.ReactiveMailer",
-                        "io.quarkus.redis.datasource.ReactiveRedisDataSource",
-                        "io.smallrye.reactive.messaging.MutinyEmitter<String>",
-                        "org.eclipse.microprofile.reactive.messaging.Emitter<String>",
-                        "java.net.http.HttpClient",
-                        "io.vertx.mutiny.redis.client.Redis")
-                .stream()
-                .map(party -> DynamicTest.dynamicTest(
-                        party,
-                        () -> assertFound(
-                                SuiteArchitecture.connectionsAreHeldForSqlOnly, "Holding", """
-                        package io.mapwright.shop.order.postgres;
-                        class Holding {
-                            %s party;
-                            @io.quarkus.hibernate.reactive.panache.common.WithTransaction void work() {}
-                        }
-                        """.formatted(party))))
-                .toList();
-    }
-
-    @Test
-    void aConnectionMustNotBeHeldForASibling() {
-        assertFound(SuiteArchitecture.connectionsAreHeldForSqlOnly, "Holding", """
-                package io.mapwright.shop.order.client;
-                @org.eclipse.microprofile.rest.client.inject.RegisterRestClient
-                public interface Stock { String stock(); }
-                """, """
-                package io.mapwright.shop.order.postgres;
-                class Holding {
-                    io.mapwright.shop.order.client.Stock stock;
-                    org.hibernate.reactive.mutiny.Mutiny.SessionFactory sessions;
-                }
-                """);
-    }
-
-    @Test
-    void aConnectionMustNotBeHeldForWhatHidesBehindAPort() {
-        assertFound(SuiteArchitecture.connectionsAreHeldForSqlOnly, "Holding", PORT, REDIS_ORDERS, """
-                package io.mapwright.shop.bill.postgres;
-                class Holding {
-                    io.smallrye.mutiny.Uni<Void> work(io.mapwright.shop.order.Orders orders) {
-                        return io.quarkus.hibernate.reactive.panache.Panache.withTransaction(() -> orders.keep("one"));
-                    }
-                }
-                """);
-    }
-
     private void assertFound(ArchRule rule, String culprit, String... sources) {
-        assertThat(Planted.of(directory, sources).seenBy(rule)).contains(culprit);
+        Planted.assertFound(directory, rule, culprit, sources);
     }
 
     private static List<java.lang.reflect.Field> rules() {
