@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds the checkout from where this program lies in it. */
-final class Places {
+public final class Places {
 
     private Places() {}
 
-    /** @param arguments may name a {@code data} folder */
-    static Layout of(Arguments arguments) {
+    /**
+     * The files of a stack.
+     *
+     * @param arguments may name a {@code data} folder
+     */
+    public static Layout of(Arguments arguments) {
         Path repository = repository();
         Path data = arguments.value("data").map(Path::of).orElse(repository.resolve("deploy/local/data"));
         return new Layout(repository, data, Path.of(System.getProperty("java.home")));

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Supervised {
 
-    private static final Duration BEFORE_READY = Duration.ofMillis(150);
+    private static final Duration BEFORE_READY = Duration.ofMillis(300);
     private static final Duration ONCE_READY = Duration.ofSeconds(2);
     private static final Duration LAST_START = Duration.ofSeconds(20);
 
@@ -155,7 +155,7 @@ final class Supervised {
     }
 
     private synchronized void wentSilent() {
-        if (phase == Phase.READY) {
+        if (phase == Phase.READY && !stopping) {
             enter(Phase.UNREADY);
             progress.say(spec.name(), "is not ready any more");
         }

@@ -129,13 +129,19 @@ public final class StackPlan {
 
     private ProcessSpec simulator() {
         int port = options.ports().simulator();
-        List<String> command =
-                java(new Jvm(128, true), "-jar", layout.simulatorJar().toString(), "--port", text(port));
+        List<String> command = java(
+                new Jvm(128, true),
+                "-jar",
+                layout.simulatorJar().toString(),
+                "--host",
+                "127.0.0.1",
+                "--port",
+                text(port));
         return server(
                 "provider-simulator",
                 ProcessSpec.Launch.of(command, Map.of(), GRACE),
                 List.of(port),
-                new Probe.Http(java.net.URI.create("http://127.0.0.1:" + port + "/sim/stats")));
+                new Probe.Http(java.net.URI.create("http://127.0.0.1:" + port + "/sim/health")));
     }
 
     private ProcessSpec service(Suite service, int replica) {

@@ -55,7 +55,8 @@ class SupervisorTest {
 
         awaitComplete();
 
-        assertThat(log("second")).contains("first-was-here").doesNotContain("No such");
+        await().untilAsserted(() ->
+                assertThat(log("second")).contains("first-was-here").doesNotContain("No such"));
     }
 
     @Test

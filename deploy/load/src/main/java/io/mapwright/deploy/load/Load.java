@@ -1,0 +1,31 @@
+package io.mapwright.deploy.load;
+
+import io.mapwright.deploy.load.chaos.ChaosCommand;
+import io.mapwright.deploy.load.generate.GenerateCommand;
+import io.mapwright.deploy.local.arguments.UsageException;
+
+import java.util.List;
+
+/** Entry point: the first word names the program. */
+public final class Load {
+
+    private Load() {}
+
+    public static void main(String[] words) throws InterruptedException {
+        // Kafka's client looks for a log to write to; what matters is printed here.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        List<String> rest = words.length == 0 ? List.of() : List.of(words).subList(1, words.length);
+        try {
+            int status =
+                    switch (words.length == 0 ? "" : words[0]) {
+                        case "generate" -> GenerateCommand.run(rest);
+                        case "chaos" -> ChaosCommand.run(rest);
+                        default -> throw new UsageException("programs: generate, chaos");
+                    };
+            System.exit(status);
+        } catch (UsageException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+        }
+    }
+}
