@@ -3,8 +3,10 @@ package io.mapwright.feedback;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The one place where this service reads the clock and throws dice. */
@@ -21,11 +23,12 @@ final class TimeAndChance {
     @Produces
     @Singleton
     static RandomGenerator chance() {
-        return new RandomGenerator() {
-            @Override
-            public long nextLong() {
-                return ThreadLocalRandom.current().nextLong();
-            }
-        };
+        return new SecureRandom();
+    }
+
+    @Produces
+    @Singleton
+    static Supplier<UUID> ids() {
+        return UUID::randomUUID;
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record Letter(UUID feedbackId, String subject, OwedMail.Content about) {
 
     private static final int LONGEST_EXCERPT = 60;
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\\s]+");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029\\s]+");
 
     public Letter {
         Objects.requireNonNull(feedbackId, "feedbackId");
@@ -33,7 +33,7 @@ public record Letter(UUID feedbackId, String subject, OwedMail.Content about) {
     private static String subject(OwedMail.Content about) {
         String kind =
                 about.diagramType().map(type -> "[" + oneLine(type) + "] ").orElse("");
-        return "[Mapwright feedback] " + kind + excerpt(oneLine(about.message()));
+        return ("[Mapwright feedback] " + kind + excerpt(oneLine(about.message()))).strip();
     }
 
     private static String oneLine(String text) {

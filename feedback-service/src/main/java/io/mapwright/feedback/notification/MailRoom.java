@@ -51,7 +51,7 @@ class MailRoom {
 
     /** Sends what is due, batch after batch, until nothing is left or something fails. */
     @Scheduled(
-            every = "${feedback.notification.mail.every:500ms}",
+            every = "${feedback.notification.mail.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = SchemaMissing.class)
     Uni<Void> sendDue() {

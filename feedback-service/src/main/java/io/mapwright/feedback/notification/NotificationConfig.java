@@ -25,7 +25,7 @@ public interface NotificationConfig {
     interface Relay {
 
         /** How often each replica looks for events to publish. */
-        @WithDefault("500ms")
+        @WithDefault("1s")
         Duration every();
 
         /** Events claimed at once, 1..500. */
@@ -57,7 +57,7 @@ public interface NotificationConfig {
         String sender();
 
         /** How often each replica looks for mails that are due. */
-        @WithDefault("500ms")
+        @WithDefault("1s")
         Duration every();
 
         /** Mails claimed at once, 1..100. */

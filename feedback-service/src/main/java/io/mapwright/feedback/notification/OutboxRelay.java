@@ -34,7 +34,7 @@ class OutboxRelay {
 
     /** Publishes what waits, batch after batch, until nothing is left or something fails. */
     @Scheduled(
-            every = "${feedback.notification.relay.every:500ms}",
+            every = "${feedback.notification.relay.every:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = SchemaMissing.class)
     Uni<Void> relay() {

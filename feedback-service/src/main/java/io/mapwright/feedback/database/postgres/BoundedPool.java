@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 final class BoundedPool implements PgPoolCreator {
 
+    /** Longer than any statement and than the pool keeps an idle connection: the server is gone without a word. */
+    private static final int SILENCE_SECONDS = 30;
+
     private final DatabaseConfig config;
 
     BoundedPool(DatabaseConfig config) {

@@ -4,28 +4,20 @@ import io.mapwright.defaults.identity.Callers;
 import io.mapwright.defaults.problem.ProblemException;
 import io.mapwright.feedback.moderation.Change;
 import io.mapwright.feedback.moderation.FeedbackDesk;
-import io.mapwright.feedback.moderation.Listing;
-import io.mapwright.feedback.moderation.MailState;
-import io.mapwright.feedback.moderation.Status;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Lets administrators read feedback, mark it, and renew mails that were given up. */
@@ -43,23 +35,14 @@ final class ModerationResource {
     }
 
     @GET
-    Uni<ListingView> list(
-            @RestQuery @Nullable @Pattern(regexp = "new|read|done") String status,
-            @RestQuery("mail_state") @Nullable @Pattern(regexp = "pending|sending|sent|failed") String mailState,
-            @RestQuery @DefaultValue("1") @Min(1) @Max(1_000_000) int page,
-            @RestQuery("page_size") @DefaultValue("20") @Min(1) @Max(100) int pageSize) {
-        var query = new Listing.Query(
-                Optional.ofNullable(status).map(name -> Status.valueOf(name.toUpperCase(Locale.ROOT))),
-                Optional.ofNullable(mailState).map(name -> MailState.valueOf(name.toUpperCase(Locale.ROOT))),
-                page,
-                pageSize);
-        return desk.list(query).map(ListingView::of);
+    public Uni<ListingView> list(@BeanParam @Valid ListingParameters parameters) {
+        return desk.list(parameters.query()).map(ListingView::of);
     }
 
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    Uni<EntryView> change(@RestPath String id, @NotNull ChangeRequest body) {
+    public Uni<EntryView> change(@RestPath String id, @NotNull ChangeRequest body) {
         if (body.isEmpty()) {
             throw ProblemException.of(422, "invalid_parameter")
                     .text("请指定 status 或 retry_mail", "Nothing to change: send status, retry_mail or both")

@@ -6,6 +6,7 @@ import io.mapwright.feedback.notification.MailRequested;
 import io.mapwright.feedback.notification.OwedMails;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -19,6 +20,7 @@ import java.time.Duration;
  * Turns each event into an owed mail, once however often the event arrives. While the database is away it waits and
  * takes no further event; an event that can never be carried out goes to the dead-letter topic and is counted.
  */
+@Startup // so that its counter is there before the first event
 @ApplicationScoped
 class MailRequestConsumer {
 

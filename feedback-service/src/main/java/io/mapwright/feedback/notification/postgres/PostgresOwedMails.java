@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -63,10 +64,12 @@ final class PostgresOwedMails implements OwedMails {
             """;
 
     private final Pool pool;
+    private final Supplier<UUID> leases;
     private final Duration limit;
 
-    PostgresOwedMails(Pool pool, NotificationConfig config) {
+    PostgresOwedMails(Pool pool, Supplier<UUID> leases, NotificationConfig config) {
         this.pool = pool;
+        this.leases = leases;
         this.limit = config.databaseLimit();
     }
 
@@ -78,7 +81,7 @@ final class PostgresOwedMails implements OwedMails {
 
     @Override
     public Uni<List<OwedMail>> claim(int most, Duration lease) {
-        UUID token = UUID.randomUUID();
+        UUID token = leases.get();
         return execute(CLAIM, Tuple.of(most, lease.toMillis(), token))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> mail(row, token))

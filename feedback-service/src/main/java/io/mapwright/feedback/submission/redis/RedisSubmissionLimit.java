@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Keeps each sender's window as a sorted set {@code feedback:limit:<sender>}, which expires with the window. */
 @ApplicationScoped
@@ -23,16 +24,18 @@ final class RedisSubmissionLimit implements SubmissionLimit {
 
     private final ReactiveRedisDataSource redis;
     private final SubmissionConfig.Limit config;
+    private final Supplier<UUID> slots;
     private final String script = script("/lua/take-allowance.lua");
 
-    RedisSubmissionLimit(ReactiveRedisDataSource redis, SubmissionConfig config) {
+    RedisSubmissionLimit(ReactiveRedisDataSource redis, SubmissionConfig config, Supplier<UUID> slots) {
         this.redis = redis;
         this.config = config.limit();
+        this.slots = slots;
     }
 
     @Override
     public Uni<Allowance> take(Sender sender) {
-        String slot = UUID.randomUUID().toString();
+        String slot = slots.get().toString();
         return redis.execute(
                         "EVAL",
                         script,

@@ -36,7 +36,7 @@ final class FeedbackResource {
     }
 
     @POST
-    Uni<FeedbackAccepted> submit(@NotNull @Valid FeedbackRequest body, HttpServerRequest http) {
+    public Uni<FeedbackAccepted> submit(@NotNull @Valid FeedbackRequest body, HttpServerRequest http) {
         return callers.ifAny()
                 .onItem()
                 .transformToUni(caller -> submissions.submit(
