@@ -162,9 +162,11 @@ local created = not packed_state or #packed_state ~= 8 * #STATE
 if created then
   state = {}
   for _, name in ipairs(STATE) do state[name] = 0 end
+  for _, name in ipairs(LIMITS) do state[name] = offered[name] end
   state.generation, state.last = clock, clock
   state.share, state.token_share, state.slot_share = 1, 1, 1
-  state.version = -1
+  state.expired = floor((clock - state.window) / BUCKET) - 1
+  state.day_expired = floor((clock - DAY) / DAY_BUCKET) - 1
 else
   state = unpack_into(STATE, STATE_FORMAT, packed_state)
 end
@@ -216,10 +218,10 @@ state.put_off = 0
 -- 4. Who is there, and barriers: after a loss or an outage nothing is granted until everybody has told what it sent and holds
 ---------------------------------------------------------------------------------------------------------------------------
 
-local woken = {}
+local woken = 0
 local function wake(id)
-  woken[#woken + 1] = id
-  return redis.call('SPUBLISH', CHANNEL .. ':' .. id, '')
+  woken = woken + 1
+  redis.call('SPUBLISH', CHANNEL .. ':' .. id, '')
 end
 
 local function raise_barrier()
@@ -349,10 +351,6 @@ end
 
 do
   local requests, tokens
-  if created then
-    state.expired = floor((now - state.window) / BUCKET) - 1
-    state.day_expired = floor((now - DAY) / DAY_BUCKET) - 1
-  end
   state.expired, requests, tokens = slide(KEY_RING, BUCKET, state.window, state.expired)
   state.used, state.tokens_used = state.used - min(requests, state.used), state.tokens_used - min(tokens, state.tokens_used)
   if daily then
@@ -560,10 +558,11 @@ end
 if why == 'window' or why == 'cooling' then -- a full window and a cool-down forfeit the burst
   state.next = max(state.next, max(now, state.cool_until) + (state.burst - 1) * spacing)
 end
+local asked = {}
 for class = 1, 3 do
   for _, other in ipairs(others[class]) do
-    if other.wake and not woken[other.id] then
-      woken[other.id] = true
+    if other.wake and not asked[other.id] then
+      asked[other.id] = true
       wake(other.id)
     end
   end
@@ -674,7 +673,7 @@ save_state()
 local function whole(n) return n >= INFINITE and -1 or floor(n) end -- -1: no such limit
 
 local answer = {
-  'served', state.generation, now, come_back, why, live, silent,
+  'served', state.generation, now, come_back, why, woken, live, silent,
   whole(state.used), whole(state.tokens_used + others_reserved + reserved + granted_tokens), others_held + held + granted,
   whole(request_limit), whole(token_limit), whole(slot_limit), whole(state.day_used), whole(state.day_tokens_used),
   max(0, ceil(state.cool_until - now)), ceil(spacing),

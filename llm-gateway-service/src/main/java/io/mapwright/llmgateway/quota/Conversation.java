@@ -29,7 +29,7 @@ final class Conversation {
         void served(LedgerCall.Report report, LedgerReply.Served reply, long sentAt);
 
         /** One more call was not answered; whether it took effect is not known. */
-        void unanswered(int callsInARow);
+        void unanswered(LedgerCall.Report report, int callsInARow);
     }
 
     private final Ledger ledger;
@@ -95,7 +95,7 @@ final class Conversation {
                     if (failure == null) {
                         answered(reply, report, sentAt);
                     } else {
-                        unanswered();
+                        unanswered(report);
                     }
                 }));
     }
@@ -126,10 +126,10 @@ final class Conversation {
         }
     }
 
-    private void unanswered() {
+    private void unanswered(LedgerCall.Report report) {
         failures++;
         long delay = Math.min(LAST_RETRY, FIRST_RETRY << Math.min(failures - 1, 5));
         alarm.setNoLaterThan(timeline.micros() + delay);
-        party.unanswered(failures);
+        party.unanswered(report, failures);
     }
 }

@@ -12,10 +12,12 @@ public sealed interface LedgerReply {
      * @param now ledger time of this exchange
      * @param comeBack delay after which the replica's next caller may have its turn, 0 when nobody waits here any more
      * @param obstacle what keeps those that still wait
+     * @param woken replicas that were asked to call because a slot is left for them
      * @param state the scope as a whole
      * @param slots what was granted, in the order of their time
      */
-    record Served(long generation, long now, long comeBack, Obstacle obstacle, ScopeState state, List<Slot> slots)
+    record Served(
+            long generation, long now, long comeBack, Obstacle obstacle, long woken, ScopeState state, List<Slot> slots)
             implements LedgerReply {}
 
     /** The call was overtaken by a later one of the same session; nothing happened. */

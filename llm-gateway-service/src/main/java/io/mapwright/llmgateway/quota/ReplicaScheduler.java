@@ -174,7 +174,8 @@ final class ReplicaScheduler implements Conversation.Party {
     }
 
     @Override
-    public void unanswered(int callsInARow) {
+    public void unanswered(LedgerCall.Report report, int callsInARow) {
+        rejections.addAll(report.rejections());
         if (callsInARow == DOWN_AFTER_FAILURES) {
             line.everybody().forEach(waiter -> refuse(waiter, Reason.LEDGER_UNAVAILABLE));
         }

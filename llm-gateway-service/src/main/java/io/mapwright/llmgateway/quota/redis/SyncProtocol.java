@@ -107,6 +107,7 @@ final class SyncProtocol {
         long now = answer.number();
         long comeBack = answer.number();
         var obstacle = Obstacle.valueOf(answer.text().toUpperCase(Locale.ROOT));
+        long woken = answer.number();
         var state = new ScopeState(
                 answer.number(),
                 answer.number(),
@@ -125,7 +126,7 @@ final class SyncProtocol {
         for (long left = answer.number(); left > 0; left--) {
             slots.add(new Slot(answer.number(), (int) answer.number(), answer.number() == 1));
         }
-        return new LedgerReply.Served(generation, now, comeBack, obstacle, state, slots);
+        return new LedgerReply.Served(generation, now, comeBack, obstacle, woken, state, slots);
     }
 
     private static final class Words {

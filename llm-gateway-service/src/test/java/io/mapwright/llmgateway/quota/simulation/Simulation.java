@@ -1,0 +1,169 @@
+package io.mapwright.llmgateway.quota.simulation;
+
+import io.mapwright.llmgateway.quota.Admission;
+import io.mapwright.llmgateway.quota.AdmissionRequest;
+import io.mapwright.llmgateway.quota.PriorityClass;
+import io.mapwright.llmgateway.quota.Tenant;
+import io.mapwright.llmgateway.quota.TestProfiles;
+import io.mapwright.llmgateway.quota.TokenEstimate;
+import io.mapwright.llmgateway.quota.TokenUsage;
+import io.mapwright.llmgateway.quota.redis.ScriptedRedis;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Replicas, their network, a provider and callers under a virtual clock; only the script and its Redis are real. Repeats
+ * itself exactly for the same scenario.
+ */
+final class Simulation {
+
+    private static final long SECOND = 1_000_000;
+    private static final long LONGEST_TRANSIT = 60_000;
+
+    final Scenario scenario;
+    final VirtualTime time = new VirtualTime();
+    final Random random;
+    final SimulatedProvider provider = new SimulatedProvider();
+    final SimulatedNetwork network;
+    final List<SimulatedReplica> replicas = new ArrayList<>();
+    final Outcomes outcomes = new Outcomes();
+
+    private final TestProfiles profiles;
+    private int sessions;
+
+    Simulation(Scenario scenario, String redisUri) {
+        this.scenario = scenario;
+        random = new Random(scenario.seed());
+        profiles = scenario.profiles();
+        network = new SimulatedNetwork(new ScriptedRedis(redisUri, profiles.rules()), time, random, scenario.network());
+        for (int i = 0; i < scenario.replicas(); i++) {
+            replicas.add(newReplica());
+        }
+    }
+
+    private SimulatedReplica newReplica() {
+        return new SimulatedReplica(
+                "s" + scenario.seed() + "-" + sessions++, profiles.profiles(), network, time, random);
+    }
+
+    /** Callers come, accidents happen, then everything ends and settles. */
+    Outcomes run() {
+        time.run(2 * SECOND); // everybody joins
+        nextCaller();
+        new Mishaps(this).schedule();
+        time.run(scenario.seconds() * SECOND);
+        outcomes.callersStopped = true;
+        time.run(100 * SECOND);
+        outcomes.heldAtTheEnd = network.heldAfterAReport(replicas);
+        network.close();
+        return outcomes;
+    }
+
+    private void nextCaller() {
+        double perSecond = scenario.load() * capacityPerSecond();
+        long gap = (long) (-Math.log(1 - random.nextDouble()) / perSecond * SECOND);
+        time.after(gap, () -> {
+            if (!outcomes.callersStopped) {
+                come();
+                nextCaller();
+            }
+        });
+    }
+
+    double capacityPerSecond() {
+        double byRequests = scenario.requests() == 0 ? Double.MAX_VALUE : scenario.requests() / 60.0;
+        double bySlots = scenario.concurrency() == 0 ? Double.MAX_VALUE : scenario.concurrency() / 1.5;
+        return Math.min(byRequests, bySlots);
+    }
+
+    private void come() {
+        var replica = replicas.get(random.nextInt(replicas.size()));
+        var priority = PriorityClass.values()[new int[] {0, 1, 1, 2, 2}[random.nextInt(5)]];
+        var patience = Duration.ofMillis(priority == PriorityClass.INTERACTIVE ? 10_000 : 200 + random.nextInt(40_000));
+        long output = 100 + random.nextInt(500);
+        var request = new AdmissionRequest(
+                TestProfiles.destination(),
+                priority,
+                new Tenant("org" + random.nextInt(5), "user"),
+                TokenEstimate.of(100, output),
+                patience);
+        long came = time.now();
+        outcomes.came++;
+        var answered = new boolean[1];
+        var subscription = replica.quota().admit(request).subscribe().with(admission -> {
+            answered[0] = true;
+            answered(replica, request, came, admission);
+        });
+        replica.expectAnswer(came + patience.toNanos() / 1000, answered);
+        if (random.nextDouble() < scenario.accidents().aborts()) {
+            time.after(random.nextInt(3_000_000), () -> {
+                if (!answered[0]) {
+                    answered[0] = true;
+                    outcomes.withdrawn++;
+                    subscription.cancel();
+                }
+            });
+        }
+    }
+
+    private void answered(SimulatedReplica replica, AdmissionRequest request, long came, Admission admission) {
+        long waited = time.now() - came;
+        long allowed = Math.max(50_000, request.patience().toNanos() / 1000) + 50_000;
+        if (waited > allowed) {
+            outcomes.violations.add("answered " + waited + " us after it came, allowed " + allowed);
+        }
+        switch (admission) {
+            case Admission.Granted granted -> send(replica, request, granted, waited);
+            case Admission.Refused refused -> outcomes.refused(request.priority(), refused);
+            case Admission.NeverAdmissible never -> outcomes.violations.add("never admissible: " + never);
+        }
+    }
+
+    private void send(SimulatedReplica replica, AdmissionRequest request, Admission.Granted granted, long waited) {
+        outcomes.granted(request.priority(), waited);
+        long there = 5_000 + random.nextInt(20_000);
+        long takes = scenario.concurrency() > 0 ? 500_000 + random.nextInt(2_000_000) : 300_000;
+        long used = (long) (request.tokens().output() * (0.2 + 0.8 * random.nextDouble()));
+        time.after(there, () -> {
+            if (!replica.alive()) {
+                return;
+            }
+            provider.begin(time.now());
+            boolean[] ended = new boolean[1];
+            Runnable end = () -> {
+                if (!ended[0]) {
+                    ended[0] = true;
+                    provider.end();
+                    provider.count(time.now(), 100 + used);
+                }
+            };
+            replica.onDeath(() -> time.after(random.nextInt(1_000_000), end));
+            time.after(takes, () -> {
+                end.run();
+                time.after(1_000 + random.nextInt(10_000), () -> finish(replica, granted, used));
+            });
+        });
+    }
+
+    private void finish(SimulatedReplica replica, Admission.Granted granted, long used) {
+        if (replica.alive()) {
+            if (random.nextInt(10) == 0) {
+                granted.permit().release();
+            }
+            granted.permit().settle(new TokenUsage(100, used));
+        }
+    }
+
+    void replace(int index) {
+        replicas.get(index).die();
+        network.hangUp(replicas.get(index).session());
+        replicas.set(index, newReplica());
+    }
+
+    long longestTransit() {
+        return LONGEST_TRANSIT;
+    }
+}
