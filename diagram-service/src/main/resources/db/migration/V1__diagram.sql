@@ -5,7 +5,7 @@ create table diagram (
     title        text        not null,
     diagram_type text        not null,
     language     text        not null,
-    -- json and not jsonb: what a front end saved is what it gets back, byte for byte.
+    -- json and not jsonb: what a front end saved comes back with its members in their order.
     spec         json        not null,
     thumbnail    text,
     version      integer     not null default 1,

@@ -8,11 +8,9 @@ import java.time.InstantSource;
 /** The one place that knows which clock is right. */
 final class SystemTime {
 
-    private SystemTime() {}
-
     @Produces
     @Singleton
-    static InstantSource clock() {
+    InstantSource clock() {
         return InstantSource.system();
     }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * A kept diagram.
  *
- * @param spec JSON object, presentation members included, exactly as it was saved
+ * @param spec JSON object, presentation members included, in the order in which they were saved
  * @param thumbnail small picture as a data URI
  * @param version 1 when new, one more with every change of content
  */

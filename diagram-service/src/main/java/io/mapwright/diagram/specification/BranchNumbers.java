@@ -6,7 +6,7 @@ import java.util.List;
 /** How many branches a mind map or thinking tool has, and how many entries at least hang on each. */
 record BranchNumbers(int least, int most, int leastOnEach, int mostOnEach) {
 
-    private static final int ANY = 20;
+    private static final int ANY = 50;
 
     static BranchNumbers of(DiagramType type) {
         return switch (type) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** Reads the nodes of one mind map and gives them ids: {@code branch_2}, and {@code child_2_0} on it. */
 final class MindMapNodes {
 
-    private static final int MOST = 20;
+    private static final int MOST = 50;
 
     private final NodeIds ids = new NodeIds();
     private final Notices notices;

@@ -112,7 +112,7 @@ public final class AnySpecification {
 
     private static Arbitrary<Specification> mindMap(DiagramType type) {
         var numbers = BranchNumbers.of(type);
-        var labels = list(words(), numbers.least(), numbers.most());
+        var labels = list(words(), numbers.least(), Math.min(12, numbers.most()));
         var children = list(list(words(), numbers.leastOnEach(), Math.min(4, numbers.mostOnEach())), 20, 20);
         return Combinators.combine(words(), labels, children)
                 .as((topic, names, ideas) -> new MindMap(

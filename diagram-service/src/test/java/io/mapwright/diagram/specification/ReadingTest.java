@@ -76,10 +76,10 @@ class ReadingTest {
             flow_map          | {"title":"T","steps":["only"]}                   | "steps" needs 2 to 15 entries, came 1
             multi_flow_map    | {"event":"E","causes":["a"]}                     | "effects" needs 1 to 10 entries, came 0
             bridge_map        | {"analogies":[{"left":"a","right":"b"}]}         | "analogies" needs 5 to 16 entries, came 1
-            mind_map          | {"topic":"T","children":"none"}                  | "children" needs 1 to 20 entries, came 0
+            mind_map          | {"topic":"T","children":"none"}                  | "children" needs 1 to 50 entries, came 0
             concept_map       | {"topic":"T","concepts":["A","B"]}               | "relationships" needs at least 1 entries, came 0
             four_quadrant     | {"topic":"T","children":["1","2","3"]}           | "children" needs 4 to 4 entries, came 3
-            possibility_analysis | {"topic":"T","children":["1",{"label":"2","children":["pro","con"]},"3"]} | "children of 1" needs 2 to 20 entries, came 0
+            possibility_analysis | {"topic":"T","children":["1",{"label":"2","children":["pro","con"]},"3"]} | "children of 1" needs 2 to 50 entries, came 0
             """)
     void namesTheRuleThatIsBroken(String type, String came, String rule) {
         assertThat(Reading.of(type(type), json(came)))

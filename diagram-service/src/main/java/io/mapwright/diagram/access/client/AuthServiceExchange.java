@@ -1,6 +1,5 @@
 package io.mapwright.diagram.access.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -29,26 +28,21 @@ import java.util.concurrent.CompletableFuture;
 @Singleton
 final class AuthServiceExchange implements ApiKeyExchange {
 
-    /** A token is given up this long before it expires, so that it is valid wherever it is forwarded to. */
-    private static final Duration MARGIN = Duration.ofSeconds(30);
-
-    private static final Duration LONGEST_REUSE = Duration.ofSeconds(60);
-
     private final SiblingHttp http;
     private final ObjectMapper json;
     private final AccessConfig config;
     private final URI exchange;
-    private final AsyncCache<KeyDigest, Token> tokens;
+    private final AsyncCache<KeyDigest, Exchanged> exchanges;
 
     AuthServiceExchange(SiblingHttp http, ObjectMapper json, AccessConfig config) {
         this.http = http;
         this.json = json;
         this.config = config;
         this.exchange = config.url().resolve("/internal/tokens/api-key");
-        this.tokens = Caffeine.newBuilder()
+        this.exchanges = Caffeine.newBuilder()
                 .maximumSize(config.exchangesKept())
-                .expireAfter(
-                        Expiry.<KeyDigest, Token>writing((key, token) -> token.reusableFor(config.exchangeReuse())))
+                .expireAfter(Expiry.<KeyDigest, Exchanged>writing(
+                        (key, outcome) -> outcome.reusableFor(config.exchangeReuse())))
                 .executor(Runnable::run)
                 .buildAsync();
     }
@@ -56,58 +50,53 @@ final class AuthServiceExchange implements ApiKeyExchange {
     @Override
     public Uni<String> tokenFor(String apiKey) {
         return Uni.createFrom()
-                .completionStage(() -> tokens.get(KeyDigest.of(apiKey), (digest, executor) -> exchanged(apiKey))
+                .completionStage(() -> exchanges
+                        .get(KeyDigest.of(apiKey), (digest, executor) -> exchanged(apiKey))
                         // A copy: one caller who leaves must not cancel the exchange for the others.
                         .copy())
-                .map(Token::value);
+                .map(outcome -> switch (outcome) {
+                    case Exchanged.Granted granted -> granted.token();
+                    case Exchanged.Refused refused -> throw refused.problem();
+                });
     }
 
-    private CompletableFuture<Token> exchanged(String apiKey) {
+    private CompletableFuture<Exchanged> exchanged(String apiKey) {
         var call = new SiblingCall(exchange, Map.of(), JsonObject.empty().with("api_key", apiKey));
         return http.post(call, config.exchangeTimeout())
+                .map(this::outcome)
                 .onFailure()
-                .transform(Problems::unavailable)
-                .map(this::token)
+                .recoverWithItem(failure -> new Exchanged.Refused(Problems.unavailable(failure)))
                 .subscribeAsCompletionStage();
     }
 
-    private Token token(SiblingAnswer answer) {
+    private Exchanged outcome(SiblingAnswer answer) {
         return switch (answer.status()) {
-            case 200 -> token(body(answer));
+            case 200 -> granted(answer);
             case 401 ->
-                throw Problems.unauthenticated("API 密钥无效或已过期", "The API key is unknown, expired or switched off");
+                new Exchanged.Refused(
+                        Problems.unauthenticated("API 密钥无效或已过期", "The API key is unknown, expired or switched off"));
             case 429 ->
-                throw ProblemException.of(429, "quota_exhausted")
+                new Exchanged.Refused(ProblemException.of(429, "quota_exhausted")
                         .text("API 密钥的额度已用完", "The quota of this API key is used up")
                         .retryAfter(answer.retryAfter())
-                        .build();
-            default -> throw Problems.unavailable(new IOException("auth-service answered " + answer.status()));
+                        .build());
+            default ->
+                new Exchanged.Refused(
+                        Problems.unavailable(new IOException("auth-service answered " + answer.status())));
         };
     }
 
-    private static Token token(JsonNode body) {
-        var value = body.path("access_token").asText("");
-        if (value.isEmpty()) {
-            throw Problems.unavailable(new IOException("auth-service answered without a token"));
-        }
-        return new Token(value, Duration.ofSeconds(body.path("expires_in").asLong(0)));
-    }
-
-    private JsonNode body(SiblingAnswer answer) {
+    private Exchanged granted(SiblingAnswer answer) {
         try {
-            return json.readTree(answer.body().getBytes());
+            var body = json.readTree(answer.body().getBytes());
+            var token = body.path("access_token").asText("");
+            var lifetime = Duration.ofSeconds(body.path("expires_in").asLong(0));
+            return token.isEmpty()
+                    ? new Exchanged.Refused(
+                            Problems.unavailable(new IOException("auth-service answered without a token")))
+                    : new Exchanged.Granted(token, lifetime);
         } catch (IOException unreadable) {
-            throw Problems.unavailable(unreadable);
-        }
-    }
-
-    private record Token(String value, Duration lifetime) {
-
-        Duration reusableFor(Duration wanted) {
-            var longest = wanted.compareTo(LONGEST_REUSE) > 0 ? LONGEST_REUSE : wanted;
-            var left = lifetime.minus(MARGIN);
-            var reuse = left.compareTo(longest) < 0 ? left : longest;
-            return reuse.isPositive() ? reuse : Duration.ZERO;
+            return new Exchanged.Refused(Problems.unavailable(unreadable));
         }
     }
 }

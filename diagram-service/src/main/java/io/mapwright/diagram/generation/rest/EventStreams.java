@@ -6,12 +6,11 @@ import io.mapwright.diagram.json.JsonObject;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
 
 import java.util.Optional;
 
-/** Streams of server-sent events: with heartbeats, in JSON, and buffered by no proxy. */
+/** Streams of server-sent events in JSON, with heartbeats. */
 @Singleton
 final class EventStreams {
 
@@ -54,12 +53,8 @@ final class EventStreams {
                 .drop()
                 .map(tick -> Optional.<Event>empty());
         var both = Multi.createBy().merging().streams(events.map(Optional::of), beats);
-        var frames = Ending.with(event -> event.filter(Event::last).isPresent(), both)
+        return Ending.with(event -> event.filter(Event::last).isPresent(), both)
                 .map(event -> event.map(Event::onTheWire).orElseGet(EventStreams::heartbeat));
-        return RestMulti.fromMultiData(frames)
-                .header("Cache-Control", "no-cache")
-                .header("X-Accel-Buffering", "no")
-                .build();
     }
 
     private static OutboundSseEvent heartbeat() {

@@ -53,15 +53,25 @@ public final class FieldErrors {
         });
     }
 
+    /** The refusal of a request with one wrong field. */
+    public static ProblemException one(String field, String zh, String en) {
+        var errors = new FieldErrors();
+        errors.add(field, zh, en);
+        return errors.problem();
+    }
+
     /** Refuses the request if anything was wrong. */
     public void throwIfAny() {
-        if (errors.isEmpty()) {
-            return;
+        if (!errors.isEmpty()) {
+            throw problem();
         }
+    }
+
+    private ProblemException problem() {
         var problem = ProblemException.of(422, "invalid_parameter")
                 .text("请求参数有误：" + joined(Text::zh), "Invalid request: " + joined(Text::en));
         errors.forEach((field, text) -> problem.field(field, text.zh(), text.en()));
-        throw problem.build();
+        return problem.build();
     }
 
     /** A whole number within a range. */

@@ -1,0 +1,5 @@
+/** Layouts over HTTP. */
+@NullMarked
+package io.mapwright.diagram.layout.rest;
+
+import org.jspecify.annotations.NullMarked;
