@@ -74,7 +74,8 @@ final class Dispatch {
                 granted.waited(),
                 now);
         LiveCall live = new LiveCall(granted.permit(), call, books);
-        ProviderCall sent = new ProviderCall(route.provider(), route.model(), request.body(), request.streamed(), left);
+        ProviderCall sent = new ProviderCall(
+                call.eventId(), route.provider(), route.model(), request.body(), request.streamed(), left);
         return provider.send(sent)
                 .onCancellation()
                 .invoke(live::abort)

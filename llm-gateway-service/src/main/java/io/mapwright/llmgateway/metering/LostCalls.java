@@ -1,8 +1,10 @@
 package io.mapwright.llmgateway.metering;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import io.mapwright.llmgateway.provider.Usage;
 import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -44,7 +46,10 @@ final class LostCalls {
     }
 
     /** Says that this replica lives, then buries the dead. Without the store it starts watching anew the next time. */
-    @Scheduled(every = "${gateway.metering.beat-every:2s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${gateway.metering.beat-every:2s}",
+            delayed = "1s",
+            concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> watch() {
         return calls.beat()
                 .chain(calls::silentReplicas)

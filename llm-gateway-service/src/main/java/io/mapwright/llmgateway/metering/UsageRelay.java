@@ -1,7 +1,9 @@
 package io.mapwright.llmgateway.metering;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -26,7 +28,10 @@ final class UsageRelay {
     }
 
     /** Empties the outbox; what cannot be published now stays for the next time. */
-    @Scheduled(every = "${gateway.metering.relay-every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${gateway.metering.relay-every:1s}",
+            delayed = "1s",
+            concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> relay() {
         return drain().invoke(this::flows).onFailure().recoverWithUni(this::stalled);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * One attempt at one provider.
  *
+ * @param id sent along as {@code x-request-id}, for those who look for one call on both sides
  * @param provider whom to call
  * @param model the provider's own name of the model
  * @param body the caller's chat request as a JSON tree of maps, lists, strings, numbers and booleans; its model is replaced
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param timeLeft the call is given up after this, whatever it is doing; positive
  */
 public record ProviderCall(
-        Provider provider, String model, Map<String, Object> body, boolean streamed, Duration timeLeft) {
+        String id, Provider provider, String model, Map<String, Object> body, boolean streamed, Duration timeLeft) {
 
     public ProviderCall {
         if (!timeLeft.isPositive()) {

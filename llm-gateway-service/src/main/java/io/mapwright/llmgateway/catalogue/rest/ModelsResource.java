@@ -17,7 +17,7 @@ import java.util.List;
 @Path("/v1/models")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-final class ModelsResource {
+class ModelsResource {
 
     private final ModelCatalogue catalogue;
 
@@ -26,13 +26,13 @@ final class ModelsResource {
     }
 
     @GET
-    Models all() {
+    public Models all() {
         return new Models("list", catalogue.all().stream().map(Model::of).toList());
     }
 
     @GET
     @Path("/{id: .+}")
-    Model one(@PathParam("id") String id) {
+    public Model one(@PathParam("id") String id) {
         return catalogue
                 .find(id)
                 .map(Model::of)

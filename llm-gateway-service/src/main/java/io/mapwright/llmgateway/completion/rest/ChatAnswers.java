@@ -4,18 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mapwright.defaults.problem.RetryAfter;
 import io.mapwright.defaults.request.CurrentRequest;
-import io.mapwright.defaults.request.RequestId;
 import io.mapwright.llmgateway.completion.CompletionAnswer;
 import io.mapwright.llmgateway.completion.Passage;
 import io.mapwright.llmgateway.provider.StreamPart;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Writes answers in OpenAI's dialect. */
 @Singleton
@@ -33,29 +31,30 @@ final class ChatAnswers {
         this.request = request;
     }
 
-    HttpAnswer of(CompletionAnswer answer, boolean usageWanted) {
+    Response of(CompletionAnswer answer, boolean usageWanted) {
         return switch (answer) {
             case CompletionAnswer.Whole whole ->
-                new HttpAnswer(
-                        200, headers(JSON, whole.passage()), Multi.createFrom().item(bytes(whole.json())));
+                response(200, JSON, whole.passage()).entity(whole.json()).build();
             case CompletionAnswer.Streaming streaming ->
-                new HttpAnswer(
-                        200,
-                        headers(EVENTS, streaming.passage()),
-                        streaming.parts().onItem().transformToMultiAndConcatenate(part -> events(part, usageWanted)));
-            case CompletionAnswer.Refused refused ->
-                error(Refusals.error(refused.refusal()), headers(JSON, refused.passage()));
+                response(200, EVENTS, streaming.passage())
+                        .entity(new EventStream(streaming
+                                .parts()
+                                .onItem()
+                                .transformToMultiAndConcatenate(part -> events(part, usageWanted))))
+                        .build();
+            case CompletionAnswer.Refused refused -> error(Refusals.error(refused.refusal()), refused.passage());
         };
     }
 
-    HttpAnswer rejected(OpenAiError error) {
-        return error(error, headers(JSON, Passage.NONE));
+    Response rejected(OpenAiError error) {
+        return error(error, Passage.NONE);
     }
 
-    private HttpAnswer error(OpenAiError error, Map<String, List<String>> headers) {
-        headers.put("x-llm-error-source", List.of(error.source().name().toLowerCase(Locale.ROOT)));
-        error.retryAfter().ifPresent(delay -> headers.put("retry-after", List.of(RetryAfter.seconds(delay))));
-        return new HttpAnswer(error.status(), headers, Multi.createFrom().item(bytes(json(error))));
+    private Response error(OpenAiError error, Passage passage) {
+        Response.ResponseBuilder response = response(error.status(), JSON, passage)
+                .header("x-llm-error-source", error.source().name().toLowerCase(Locale.ROOT));
+        error.retryAfter().ifPresent(delay -> response.header(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(delay)));
+        return response.entity(json(error)).build();
     }
 
     private Multi<byte[]> events(StreamPart part, boolean usageWanted) {
@@ -74,22 +73,18 @@ final class ChatAnswers {
         };
     }
 
-    private Map<String, List<String>> headers(String contentType, Passage passage) {
-        Map<String, List<String>> headers = new TreeMap<>();
-        headers.put("Content-Type", List.of(contentType));
-        headers.put("Cache-Control", List.of("no-store"));
-        headers.put(RequestId.HEADER, List.of(request.id().value()));
-        passage.route().ifPresent(route -> {
-            headers.put("x-llm-provider", List.of(route.provider().id().value()));
-            headers.put("x-llm-model", List.of(route.model()));
-        });
-        headers.put("x-llm-attempts", List.of(Integer.toString(passage.attempts())));
-        headers.put(
-                "x-llm-queue-wait-ms", List.of(Long.toString(passage.queueWait().toMillis())));
-        headers.put(
-                "x-llm-overhead-ms", List.of(Long.toString(passage.overhead().toMillis())));
-        headers.put("x-llm-shared", List.of("false"));
-        return headers;
+    private static Response.ResponseBuilder response(int status, String contentType, Passage passage) {
+        Response.ResponseBuilder response = Response.status(status)
+                .type(contentType)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("x-llm-attempts", passage.attempts())
+                .header("x-llm-queue-wait-ms", passage.queueWait().toMillis())
+                .header("x-llm-overhead-ms", passage.overhead().toMillis())
+                .header("x-llm-shared", false);
+        passage.route()
+                .ifPresent(route ->
+                        response.header("x-llm-provider", route.provider().id()).header("x-llm-model", route.model()));
+        return response;
     }
 
     private String json(OpenAiError error) {

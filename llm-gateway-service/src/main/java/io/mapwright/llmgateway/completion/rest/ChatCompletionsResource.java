@@ -1,6 +1,5 @@
 package io.mapwright.llmgateway.completion.rest;
 
-import io.mapwright.llmgateway.completion.CompletionAnswer;
 import io.mapwright.llmgateway.completion.CompletionService;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -11,15 +10,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import org.jboss.resteasy.reactive.RestMulti;
+import jakarta.ws.rs.core.Response;
 
 /**
- * OpenAI's chat completions. The answer is written as bytes, since whether it is JSON or a stream of events is known only
- * when it begins; a caller who leaves cancels everything upstream.
+ * OpenAI's chat completions. Whether the answer is JSON or a stream of events is known only when it begins; a caller who
+ * leaves cancels everything upstream.
  */
 @Path("/v1/chat/completions")
 @Authenticated
-final class ChatCompletionsResource {
+class ChatCompletionsResource {
 
     private final CompletionService service;
     private final ChatRequests requests;
@@ -33,16 +32,12 @@ final class ChatCompletionsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(MediaType.WILDCARD)
-    RestMulti<byte[]> create(byte[] body, @Context HttpHeaders headers) {
-        Uni<HttpAnswer> answer =
-                switch (requests.read(body, headers)) {
-                    case ChatRequests.Rejected rejected -> Uni.createFrom().item(answers.rejected(rejected.error()));
-                    case ChatRequests.Accepted accepted -> {
-                        Uni<CompletionAnswer> completion = service.complete(accepted.request());
-                        yield completion.map(done -> answers.of(done, accepted.usageWanted()));
-                    }
-                };
-        return RestMulti.fromUniResponse(answer, HttpAnswer::body, HttpAnswer::headers, HttpAnswer::status);
+    @Produces({MediaType.APPLICATION_JSON, MediaType.SERVER_SENT_EVENTS})
+    public Uni<Response> create(byte[] body, @Context HttpHeaders headers) {
+        return switch (requests.read(body, headers)) {
+            case ChatRequests.Rejected rejected -> Uni.createFrom().item(answers.rejected(rejected.error()));
+            case ChatRequests.Accepted accepted ->
+                service.complete(accepted.request()).map(answer -> answers.of(answer, accepted.usageWanted()));
+        };
     }
 }

@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import java.util.Optional;
 
 /** Under {@code /v1} clients understand OpenAI's errors only, so the suite's problem documents are put into that form. */
-final class DialectErrors {
+class DialectErrors {
 
     private final ObjectMapper mapper;
 

@@ -95,6 +95,7 @@ final class Exchange {
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(call.provider().chat().toString())
                 .setConnectTimeout(connecting.toMillis())
+                .putHeader("x-request-id", call.id())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(HttpHeaders.ACCEPT, call.streamed() ? "text/event-stream" : "application/json");
         call.provider().credential().ifPresent(key -> options.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + key));
