@@ -1,10 +1,11 @@
 package io.mapwright.auth.captcha;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Names one captcha. It carries the second in which it was drawn, so that an answer that comes too late can be told
@@ -14,6 +15,7 @@ import java.util.random.RandomGenerator;
  */
 public record CaptchaId(String value) {
 
+    private static final Pattern FORM = Pattern.compile("([0-9a-z]{6,7})-[A-Za-z0-9_-]{22}");
     private static final int RANDOM_BYTES = 16;
 
     /** A new id that nobody can guess. */
@@ -24,16 +26,11 @@ public record CaptchaId(String value) {
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** When it was drawn; empty for an id that we never gave. */
+    /** When it was drawn, as it says; empty for a text that has not the form of our ids. */
     public Optional<Instant> drawnAt() {
-        int dash = value.indexOf('-');
-        if (dash < 1) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Instant.ofEpochSecond(Long.parseLong(value.substring(0, dash), Character.MAX_RADIX)));
-        } catch (NumberFormatException | DateTimeException notOurs) {
-            return Optional.empty();
-        }
+        Matcher parts = FORM.matcher(value);
+        return parts.matches()
+                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(parts.group(1), Character.MAX_RADIX)))
+                : Optional.empty();
     }
 }

@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The one place where the clock and the random source of the machine come in. */
 @Dependent
@@ -21,5 +23,11 @@ class TimeAndChance {
     @Singleton
     SecureRandom random() {
         return new SecureRandom();
+    }
+
+    @Produces
+    @Singleton
+    Supplier<UUID> ids() {
+        return UUID::randomUUID;
     }
 }

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Makes the secrets and proofs that a session hands to its browser. */
 @ApplicationScoped
@@ -16,16 +17,18 @@ class SessionTokens {
 
     private final AccessTokens accessTokens;
     private final SecureRandom random;
+    private final Supplier<UUID> ids;
     private final SessionConfig config;
 
-    SessionTokens(AccessTokens accessTokens, SecureRandom random, SessionConfig config) {
+    SessionTokens(AccessTokens accessTokens, SecureRandom random, Supplier<UUID> ids, SessionConfig config) {
         this.accessTokens = accessTokens;
         this.random = random;
+        this.ids = ids;
         this.config = config;
     }
 
     SessionId newSessionId() {
-        return new SessionId(UUID.randomUUID());
+        return new SessionId(ids.get());
     }
 
     RefreshToken newRefreshToken() {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 @Path("/api/auth/captcha/generate")
@@ -31,9 +32,11 @@ class CaptchaResource {
     private static final Duration COOKIE_LIFETIME = Duration.ofDays(1);
 
     private final CaptchaService captchas;
+    private final Supplier<UUID> ids;
 
-    CaptchaResource(CaptchaService captchas) {
+    CaptchaResource(CaptchaService captchas, Supplier<UUID> ids) {
         this.captchas = captchas;
+        this.ids = ids;
     }
 
     @GET
@@ -41,7 +44,7 @@ class CaptchaResource {
         Optional<String> known = Optional.ofNullable(cookie)
                 .map(Cookie::getValue)
                 .filter(value -> BROWSER.matcher(value).matches());
-        String browser = known.orElseGet(() -> UUID.randomUUID().toString());
+        String browser = known.orElseGet(() -> ids.get().toString());
         return captchas.draw(browser).map(drawing -> switch (drawing) {
             case Drawing.Drawn drawn -> shown(drawn, browser, uri);
             case Drawing.TooMany tooMany ->

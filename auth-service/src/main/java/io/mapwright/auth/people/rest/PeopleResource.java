@@ -59,8 +59,8 @@ class PeopleResource {
     public Uni<Page> page(
             @RestQuery @DefaultValue("1") @Min(1) @Max(1_000_000) int page,
             @RestQuery("page_size") @DefaultValue("20") @Min(1) @Max(100) int pageSize,
-            @RestQuery @Size(max = 64) Optional<String> search,
-            @RestQuery("organization_id") @Min(1) Optional<Long> organization) {
+            @RestQuery Optional<@Size(max = 64) String> search,
+            @RestQuery("organization_id") Optional<@Min(1) Long> organization) {
         PeopleQuery query = new PeopleQuery(
                 caretakers.current().scope(),
                 search.map(String::strip).filter(text -> !text.isEmpty()),

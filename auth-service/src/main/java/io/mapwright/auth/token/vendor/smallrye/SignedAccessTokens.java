@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** JWTs signed with EdDSA. */
 @ApplicationScoped
@@ -22,11 +23,13 @@ class SignedAccessTokens implements AccessTokens {
     private final SigningKeys keys;
     private final TokenConfig config;
     private final InstantSource time;
+    private final Supplier<UUID> ids;
 
-    SignedAccessTokens(SigningKeys keys, TokenConfig config, InstantSource time) {
+    SignedAccessTokens(SigningKeys keys, TokenConfig config, InstantSource time, Supplier<UUID> ids) {
         this.keys = keys;
         this.config = config;
         this.time = time;
+        this.ids = ids;
     }
 
     @Override
@@ -37,7 +40,7 @@ class SignedAccessTokens implements AccessTokens {
                 .issuer(config.issuer())
                 .audience(config.audience())
                 .subject(claims.subject())
-                .claim("jti", UUID.randomUUID().toString())
+                .claim("jti", ids.get().toString())
                 .groups(claims.groups())
                 .issuedAt(now)
                 .expiresAt(now.plus(config.lifetime()));
