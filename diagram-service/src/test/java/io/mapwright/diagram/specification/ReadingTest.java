@@ -1,5 +1,6 @@
 package io.mapwright.diagram.specification;
 
+import io.mapwright.defaults.problem.Language;
 import io.mapwright.diagram.json.JsonObject;
 import io.mapwright.diagram.repair.ModelOutput;
 import net.jqwik.api.Arbitrary;
@@ -8,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,6 +113,17 @@ class ReadingTest {
     })
     void tellsPlaceholdersFromContent(String words, boolean placeholder) {
         assertThat(Placeholders.isOne(words)).isEqualTo(placeholder);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DiagramType.class)
+    void hasADefaultOfEveryTypeMadeOfPlaceholders(DiagramType type) {
+        for (var language : Language.values()) {
+            var diagram = DefaultDiagrams.of(type, language);
+
+            assertThat(diagram.type()).isEqualTo(type);
+            assertThat(DefaultDiagrams.texts()).allMatch(text -> text.isEmpty() || Placeholders.isOne(text));
+        }
     }
 
     @Provide
