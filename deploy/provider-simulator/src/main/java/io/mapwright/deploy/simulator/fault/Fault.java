@@ -38,8 +38,7 @@ public record Fault(
         if (count < 0 || delayMs < 0 || afterChunks < 0) {
             throw new IllegalArgumentException("count, delay_ms and after_chunks are zero or more");
         }
-        boolean error = kind == FaultKind.ERROR || kind == FaultKind.ERROR_MID_STREAM;
-        if (error && (code == null || code.isBlank())) {
+        if (isError(kind) && (code == null || code.isBlank())) {
             throw new IllegalArgumentException(kind.key() + " needs the code of the error");
         }
     }
@@ -89,6 +88,15 @@ public record Fault(
 
     public Fault afterChunks(int chunks) {
         return new Fault(kind, provider, account, model, probability, count, code, status, delayMs, chunks, text);
+    }
+
+    /** Whether it is an error of a provider's table. */
+    public boolean isError() {
+        return isError(kind);
+    }
+
+    private static boolean isError(FaultKind kind) {
+        return kind == FaultKind.ERROR || kind == FaultKind.ERROR_MID_STREAM;
     }
 
     boolean concerns(String itsProvider, String itsAccount, String itsModel) {

@@ -4,7 +4,6 @@ import io.mapwright.deploy.simulator.fault.Fault;
 import io.mapwright.deploy.simulator.fault.FaultPlan;
 import io.mapwright.deploy.simulator.ledger.Ledger;
 import io.mapwright.deploy.simulator.limit.Account;
-import io.mapwright.deploy.simulator.provider.Dialects;
 import io.mapwright.deploy.simulator.provider.ErrorCatalogue;
 import io.mapwright.deploy.simulator.provider.Provider;
 import io.mapwright.deploy.simulator.settings.ProviderSettings;
@@ -87,17 +86,32 @@ public final class Backstage {
     /**
      * Adds a fault and answers its id.
      *
-     * @throws IllegalArgumentException if it names an unknown provider or an error that provider does not document
+     * @throws IllegalArgumentException if it names an unknown provider, or an error without a provider or one that the
+     *     provider does not document
      */
     public int add(Fault fault) {
-        if (fault.provider() != null) {
-            Provider provider = provider(fault.provider());
-            boolean coded = fault.code() != null && !fault.code().equals("-");
-            if (coded) {
-                ErrorCatalogue.of(provider).row(fault.code());
+        if (fault.isError()) {
+            if (fault.provider() == null) {
+                throw new IllegalArgumentException("an error belongs to a provider, one of " + Provider.keys());
             }
+            catalogue(provider(fault.provider())).row(fault.code());
+        } else if (fault.provider() != null) {
+            provider(fault.provider());
         }
         return faults.add(fault);
+    }
+
+    /**
+     * The errors a provider documents.
+     *
+     * @throws IllegalArgumentException if there is no such provider
+     */
+    public ErrorCatalogue catalogue(String key) {
+        return catalogue(provider(key));
+    }
+
+    private static ErrorCatalogue catalogue(Provider provider) {
+        return provider == Provider.OMNI ? ErrorCatalogue.of(Provider.DASHSCOPE) : ErrorCatalogue.of(provider);
     }
 
     Account account(Provider provider, String key) {
@@ -119,14 +133,5 @@ public final class Backstage {
                 .filter(provider -> provider.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no provider '" + key + "', only " + Provider.keys()));
-    }
-
-    /** Loads every dialect and catalogue, so that a broken resource stops the start and not a call. */
-    static void check() {
-        for (Provider provider : Provider.values()) {
-            if (!provider.listedModels().isEmpty()) {
-                Dialects.of(provider);
-            }
-        }
     }
 }

@@ -11,8 +11,7 @@ import io.mapwright.deploy.simulator.fault.Fault;
 import io.mapwright.deploy.simulator.fault.FaultKind;
 import io.mapwright.deploy.simulator.fault.FaultPlan;
 import io.mapwright.deploy.simulator.ledger.Call;
-import io.mapwright.deploy.simulator.provider.ErrorCatalogue;
-import io.mapwright.deploy.simulator.provider.Provider;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -78,14 +77,7 @@ final class ControlEndpoint {
     }
 
     private void errors(RoutingContext http) {
-        String name = http.pathParam("provider");
-        for (Provider provider : Provider.values()) {
-            if (provider.key().equals(name) && !provider.listedModels().isEmpty()) {
-                answer(http, 200, PLAIN, ErrorCatalogue.of(provider).rows());
-                return;
-            }
-        }
-        throw new IllegalArgumentException("no provider '" + name + "' with a catalogue of errors");
+        answer(http, 200, PLAIN, backstage.catalogue(http.pathParam("provider")).rows());
     }
 
     private void addFault(RoutingContext http) {
@@ -120,7 +112,7 @@ final class ControlEndpoint {
     }
 
     /** Answers a mistake of the caller with 400 and what was wrong. */
-    private static io.vertx.core.Handler<RoutingContext> guarded(Consumer<RoutingContext> handler) {
+    private static Handler<RoutingContext> guarded(Consumer<RoutingContext> handler) {
         return http -> {
             try {
                 handler.accept(http);

@@ -5,6 +5,7 @@ import io.mapwright.deploy.simulator.fault.FaultKind;
 import io.mapwright.deploy.simulator.fault.FaultPlan.Fate;
 import io.mapwright.deploy.simulator.ledger.Outcome;
 import io.mapwright.deploy.simulator.provider.Dialect;
+import io.mapwright.deploy.simulator.provider.Provider;
 import io.mapwright.deploy.simulator.provider.Reply;
 import io.mapwright.deploy.simulator.settings.ProviderSettings;
 import io.vertx.core.Vertx;
@@ -17,6 +18,7 @@ import io.vertx.core.http.HttpServerResponse;
 final class Delivery {
 
     private static final long TICK_MS = 20;
+    private static final String TIMEOUT = "RequestTimeOut";
 
     private final Vertx vertx;
     private final Backstage backstage;
@@ -30,6 +32,8 @@ final class Delivery {
     private final HttpServerResponse response;
     private FrameSource frames;
     private long timer = -1;
+    private long keepAlive = -1;
+    private long cap = -1;
     private long startedAt;
     private int chunksSent;
 
@@ -48,28 +52,38 @@ final class Delivery {
 
     void start() {
         visit.whenOver(() -> {
-            if (timer >= 0) {
-                vertx.cancelTimer(timer);
-            }
+            vertx.cancelTimer(timer);
+            vertx.cancelTimer(keepAlive);
+            vertx.cancelTimer(cap);
         });
         long delay = settings.firstByteMs().sample(backstage.random())
                 + fate.get(FaultKind.SLOW_FIRST_BYTE).map(Fault::delayMs).orElse(0);
-        if (!reply.request().stream()) {
-            delay += millisFor(reply.usage().completion());
+        long whole = delay + millisFor(reply.usage().completion());
+        boolean stalls = fate.has(FaultKind.STALL) || fate.has(FaultKind.STALL_MID_STREAM);
+        if (settings.capSeconds() > 0 && (stalls || whole >= settings.capSeconds() * 1000L)) {
+            cap = vertx.setTimer(settings.capSeconds() * 1000L, fired -> timeOut());
         }
-        after(delay, this::begin);
+        if (fate.has(FaultKind.STALL)) {
+            return; // says nothing and stays in flight until its client gives up
+        }
+        long first = reply.request().stream() ? delay : whole;
+        String sign = dialect.keepAlive(reply.request().stream());
+        if (!sign.isEmpty() && settings.keepAliveMs() > 0 && first > settings.keepAliveMs()) {
+            keepAlive = vertx.setPeriodic(settings.keepAliveMs(), fired -> {
+                head();
+                chunked();
+                wire.write(sign);
+            });
+        }
+        after(first, this::begin);
     }
 
     private void begin() {
-        dialect.headers(requestId).forEach(response::putHeader);
-        if (fate.has(FaultKind.GZIP)) {
-            response.putHeader("content-encoding", "gzip");
-        }
+        vertx.cancelTimer(keepAlive);
+        head();
         if (reply.request().stream()) {
-            response.putHeader("content-type", dialect.eventStream()).putHeader("cache-control", "no-cache");
-            response.setChunked(true);
-            boolean withUsage = !fate.has(FaultKind.MISSING_USAGE);
-            frames = new FrameSource(reply, dialect.frames(reply), withUsage);
+            chunked();
+            frames = new FrameSource(reply, dialect.frames(reply), !fate.has(FaultKind.MISSING_USAGE));
             startedAt = backstage.nanos();
             pump();
         } else {
@@ -77,8 +91,38 @@ final class Delivery {
         }
     }
 
+    private void head() {
+        if (response.headWritten()) {
+            return;
+        }
+        dialect.headers(requestId).forEach(response::putHeader);
+        if (fate.has(FaultKind.GZIP)) {
+            response.putHeader("content-encoding", "gzip");
+        }
+        if (reply.request().stream()) {
+            response.putHeader("content-type", dialect.eventStream()).putHeader("cache-control", "no-cache");
+        } else {
+            response.putHeader("content-type", "application/json");
+        }
+    }
+
+    /** The provider ends a call that takes too long. */
+    private void timeOut() {
+        if (dialect.provider() != Provider.DASHSCOPE) {
+            visit.end(Outcome.BROKEN, response.headWritten() ? 200 : 0, "cap_seconds");
+            Exchange.reset(response);
+        } else if (response.headWritten()) {
+            visit.end(Outcome.FAILED, 200, TIMEOUT);
+            wire.end(dialect.frames(reply).error(dialect.coded(TIMEOUT, null, reply.request(), requestId)));
+        } else {
+            var error = dialect.coded(TIMEOUT, null, reply.request(), requestId);
+            visit.end(Outcome.FAILED, error.status(), error.code());
+            response.setStatusCode(error.status()).putHeader("content-type", error.contentType());
+            response.end(error.body());
+        }
+    }
+
     private void whole() {
-        response.putHeader("content-type", "application/json");
         String body = (fate.has(FaultKind.KEEP_ALIVE) ? "\n\n\n" : "") + dialect.body(reply);
         String half = body.substring(0, body.length() / 2);
         visit.sent(reply.usage().completion());
@@ -87,7 +131,7 @@ final class Delivery {
             visit.end(Outcome.BROKEN, 200, FaultKind.TRUNCATED_JSON.key());
             wire.end(half);
         } else if (fate.has(FaultKind.RESET_MID_STREAM) || fate.has(FaultKind.STALL_MID_STREAM)) {
-            response.setChunked(true);
+            chunked();
             wire.write(half);
             breakOff();
         } else {
@@ -99,6 +143,12 @@ final class Delivery {
 
     private void chunkedUnlessPlain() {
         if (!wire.isPlain()) {
+            chunked();
+        }
+    }
+
+    private void chunked() {
+        if (!response.headWritten()) {
             response.setChunked(true);
         }
     }
@@ -195,7 +245,7 @@ final class Delivery {
             wire.end(dialect.frames(reply).error(error));
         } else if (fate.has(FaultKind.RESET_MID_STREAM)) {
             visit.end(Outcome.BROKEN, 200, FaultKind.RESET_MID_STREAM.key());
-            after(TICK_MS, () -> Connections.reset(response));
+            after(TICK_MS, () -> Exchange.reset(response));
         }
         // A stalled call says nothing more and stays in flight until its client gives up.
     }

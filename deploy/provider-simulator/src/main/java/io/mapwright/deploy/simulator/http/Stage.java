@@ -1,8 +1,8 @@
 package io.mapwright.deploy.simulator.http;
 
 import io.mapwright.deploy.simulator.answer.AnswerBook;
+import io.mapwright.deploy.simulator.provider.Dialect;
 import io.mapwright.deploy.simulator.provider.Dialects;
-import io.mapwright.deploy.simulator.provider.Provider;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -18,19 +18,12 @@ public final class Stage {
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
         Composer composer = new Composer(book);
-        for (Provider provider : Provider.values()) {
-            if (!provider.listedModels().isEmpty()) {
-                mount(router, provider, new ChatEndpoint(vertx, backstage, Dialects.of(provider), composer));
-            }
+        for (Dialect dialect : Dialects.all()) {
+            ChatEndpoint endpoint = new ChatEndpoint(vertx, backstage, dialect, composer);
+            dialect.chatPaths().forEach(path -> router.post(path).handler(endpoint::chat));
+            dialect.modelPaths().forEach(path -> router.get(path).handler(endpoint::models));
         }
         new ControlEndpoint(backstage).mount(router);
         return router;
-    }
-
-    private static void mount(Router router, Provider provider, ChatEndpoint endpoint) {
-        for (String path : provider.paths()) {
-            router.post(path + "/chat/completions").handler(endpoint::chat);
-            router.get(path + "/models").handler(endpoint::models);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.mapwright.deploy.simulator.ledger;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 import java.util.Locale;
 
 /** How a call ended, as its provider sees it. */
@@ -18,6 +20,7 @@ public enum Outcome {
     ABORTED;
 
     /** The name in the ledger. */
+    @JsonValue
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,6 +2,7 @@ package io.mapwright.deploy.simulator.provider;
 
 import io.mapwright.deploy.simulator.limit.Refusal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,6 +41,24 @@ final class CompatibleDialect implements Dialect {
     }
 
     @Override
+    public List<String> chatPaths() {
+        return provider.paths().stream().map(path -> path + "/chat/completions").toList();
+    }
+
+    @Override
+    public List<String> modelPaths() {
+        return provider.paths().stream().map(path -> path + "/models").toList();
+    }
+
+    @Override
+    public String keepAlive(boolean stream) {
+        if (provider != Provider.DEEPSEEK) {
+            return "";
+        }
+        return stream ? ": keep-alive\n\n" : "\n";
+    }
+
+    @Override
     public String newId(RandomGenerator random) {
         return ids.apply(random);
     }
@@ -71,7 +90,8 @@ final class CompatibleDialect implements Dialect {
     @Override
     public WireError refused(Refusal refusal, ChatRequest request, String requestId) {
         ErrorRow row = catalogue.row(envelope.refusalKey(refusal.dimension()));
-        return write(row, null, new Blanks(request.model(), requestId, refusal), request.stream());
+        WireError error = write(row, null, new Blanks(request.model(), requestId, refusal), request.stream());
+        return provider == Provider.OPENAI ? error.with("retry-after", Long.toString(refusal.waitSeconds())) : error;
     }
 
     @Override

@@ -1,15 +1,42 @@
 package io.mapwright.deploy.simulator.provider;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mapwright.deploy.simulator.limit.Refusal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
-/** How one provider speaks. */
+/** How one API of a provider speaks. */
 public interface Dialect {
 
     Provider provider();
+
+    /** Where chat requests are sent. */
+    List<String> chatPaths();
+
+    /** Where the models are listed. */
+    default List<String> modelPaths() {
+        return List.of();
+    }
+
+    /** The key in an {@code Authorization} header; empty when there is none. */
+    default Optional<String> key(String authorization) {
+        boolean bearer = authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+        String key = bearer ? authorization.substring(7).strip() : "";
+        return key.isEmpty() ? Optional.empty() : Optional.of(key);
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @param headers answers a header's value, empty when absent
+     */
+    default ChatRequest read(JsonNode body, UnaryOperator<String> headers) {
+        return ChatRequest.of(body);
+    }
 
     /** The id of an answer. */
     String newId(RandomGenerator random);
@@ -45,6 +72,11 @@ public interface Dialect {
 
     /** The content type of a stream. */
     default String eventStream() {
-        return "text/event-stream;charset=UTF-8";
+        return WireError.EVENTS;
+    }
+
+    /** What is sent from time to time while a call waits for its answer; empty for nothing. */
+    default String keepAlive(boolean stream) {
+        return "";
     }
 }

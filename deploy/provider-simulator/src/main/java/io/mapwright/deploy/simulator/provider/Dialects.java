@@ -1,11 +1,26 @@
 package io.mapwright.deploy.simulator.provider;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The chat dialect of each provider. */
 public final class Dialects {
 
     private Dialects() {}
+
+    /** Every chat API that is played. */
+    public static List<Dialect> all() {
+        List<Dialect> all = new ArrayList<>();
+        for (Provider provider : Provider.values()) {
+            if (!provider.listedModels().isEmpty()) {
+                all.add(of(provider));
+            }
+        }
+        all.add(new DashScopeNative());
+        all.add(new HunyuanNative());
+        return all;
+    }
 
     /**
      * The dialect a provider speaks under its chat path.
@@ -66,7 +81,7 @@ public final class Dialects {
         };
     }
 
-    private static Map<String, String> dashScopeHeaders(String requestId) {
+    static Map<String, String> dashScopeHeaders(String requestId) {
         return Map.of(
                 "x-request-id", requestId,
                 "x-dashscope-call-gateway", "true",

@@ -48,7 +48,7 @@ interface Envelope {
                     + ",\"param\":null,\"code\":" + code + "},\"id\":\"chatcmpl-" + requestId + "\",\"request_id\":\""
                     + requestId + "\"}";
             return stream && row.http() == 400
-                    ? new WireError(400, row.key(), "text/event-stream;charset=UTF-8", "data: " + body + "\n\n")
+                    ? new WireError(400, row.key(), WireError.EVENTS, "data: " + body + "\n\n")
                     : WireError.json(row.http(), row.key(), body);
         }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The documented errors of one provider, from {@code /simulator/errors/<provider>.json}. */
@@ -17,14 +18,28 @@ public final class ErrorCatalogue {
         this.rows = rows;
     }
 
+    /** All errors of a provider; Hunyuan's native codes in the form its compatible API would give them. */
     public static ErrorCatalogue of(Provider provider) {
-        String path = "/simulator/errors/" + provider.key() + ".json";
+        ErrorCatalogue own = named(provider.key());
+        return provider == Provider.HUNYUAN ? own.with(named("hunyuan-native"), 400, "runtime_error") : own;
+    }
+
+    /** The catalogue of an API that has its own. */
+    public static ErrorCatalogue named(String name) {
+        String path = "/simulator/errors/" + name + ".json";
         try (InputStream in = ErrorCatalogue.class.getResourceAsStream(path)) {
             return new ErrorCatalogue(
-                    provider.key(), List.copyOf(Json.mapper().readValue(in, new TypeReference<List<ErrorRow>>() {})));
+                    name, List.copyOf(Json.mapper().readValue(in, new TypeReference<List<ErrorRow>>() {})));
         } catch (IOException e) {
             throw new IllegalStateException(path + " is unreadable", e);
         }
+    }
+
+    /** This catalogue followed by another, whose rows get the given status and type. */
+    ErrorCatalogue with(ErrorCatalogue other, int http, String type) {
+        List<ErrorRow> all = new ArrayList<>(rows);
+        other.rows.forEach(row -> all.add(new ErrorRow(row.key(), http, row.code(), type, row.message())));
+        return new ErrorCatalogue(provider, List.copyOf(all));
     }
 
     public List<ErrorRow> rows() {

@@ -43,7 +43,7 @@ final class OpenAiBody {
             }
             out.append(']');
         }
-        out.append('}').append(quirks.choiceExtra());
+        out.append(quirks.messageExtra()).append('}').append(quirks.choiceExtra());
         out.append(",\"finish_reason\":")
                 .append(Json.quote(choice.finishReason()))
                 .append('}');

@@ -29,7 +29,11 @@ final class OpenAiFrames implements Frames {
 
     @Override
     public String open(int choice) {
-        return quirks.opens() ? chunk(choice, "{\"role\":\"assistant\",\"content\":\"\"}", "null", null) : "";
+        if (!quirks.opens()) {
+            return "";
+        }
+        String usage = quirks.nullUsage() == Quirks.NullUsage.NOWHERE ? "" : ",\"usage\":null";
+        return head + choice(choice, "{\"role\":\"assistant\",\"content\":\"\"}", "null") + "]" + usage + tail;
     }
 
     @Override
@@ -84,15 +88,15 @@ final class OpenAiFrames implements Frames {
         String usage = "";
         if (usageInEveryChunk && soFar != null) {
             usage = ",\"usage\":" + quirks.usage(soFar);
-        } else if (quirks.nullUsage()) {
+        } else if (quirks.nullUsage() == Quirks.NullUsage.EVERYWHERE) {
             usage = ",\"usage\":null";
         }
         return head + choice(index, delta, reason) + "]" + usage + tail;
     }
 
     private String choice(int index, String delta, String reason) {
-        boolean silent = quirks.omitsNullReason() && reason.equals("null");
-        return "{\"index\":" + index + ",\"delta\":" + delta + quirks.choiceExtra()
+        boolean silent = quirks.omitsNulls() && reason.equals("null");
+        return "{\"index\":" + index + ",\"delta\":" + delta + (quirks.omitsNulls() ? "" : quirks.choiceExtra())
                 + (silent ? "}" : ",\"finish_reason\":" + reason + "}");
     }
 

@@ -8,12 +8,13 @@ import java.util.function.Function;
  *
  * @param head members after {@code model}, starting with a comma
  * @param tail members at the end of every body and event, starting with a comma
- * @param choiceExtra members of every choice of an event, starting with a comma
+ * @param choiceExtra members of every choice, starting with a comma
+ * @param messageExtra members of every whole message, starting with a comma
  * @param opens whether a stream starts with an event that only names the role
  * @param roleInEveryDelta whether each event repeats the role
  * @param finishDelta the delta of the event that ends an alternative
- * @param nullUsage whether events without usage say {@code "usage":null}
- * @param omitsNullReason whether {@code finish_reason} is absent until the end
+ * @param nullUsage which events without usage say {@code "usage":null}
+ * @param omitsNulls whether the choices of a stream leave out what is null
  * @param nullContentWhileThinking whether thoughts come with {@code "content":null}
  * @param repeatedToolId the id in later pieces of a tool call; null for none
  * @param usagePlaces where usage arrives in a stream
@@ -23,17 +24,24 @@ record Quirks(
         String head,
         String tail,
         String choiceExtra,
+        String messageExtra,
         boolean opens,
         boolean roleInEveryDelta,
         String finishDelta,
-        boolean nullUsage,
-        boolean omitsNullReason,
+        NullUsage nullUsage,
+        boolean omitsNulls,
         boolean nullContentWhileThinking,
         String repeatedToolId,
         Set<UsagePlace> usagePlaces,
         Function<Usage, String> usageExtra) {
 
     private static final String NOTE = ",\"note\":\"以上内容为AI生成，不代表开发者立场，请勿删除或修改本标记\"";
+
+    enum NullUsage {
+        EVERYWHERE,
+        FIRST,
+        NOWHERE
+    }
 
     enum UsagePlace {
         EXTRA_CHUNK,
@@ -46,10 +54,11 @@ record Quirks(
             ",\"system_fingerprint\":\"fp_1\"",
             ",\"service_tier\":\"default\"",
             ",\"logprobs\":null",
+            ",\"refusal\":null",
             true,
             false,
             "{}",
-            true,
+            NullUsage.EVERYWHERE,
             false,
             false,
             null,
@@ -60,10 +69,11 @@ record Quirks(
             ",\"system_fingerprint\":null",
             "",
             ",\"logprobs\":null",
+            "",
             true,
             false,
             "{\"content\":\"\"}",
-            true,
+            NullUsage.EVERYWHERE,
             false,
             true,
             "",
@@ -74,10 +84,11 @@ record Quirks(
             ",\"system_fingerprint\":\"fp_a49d71b8a1\"",
             "",
             ",\"logprobs\":null",
+            "",
             true,
-            false,
+            true,
             "{\"content\":\"\",\"role\":null}",
-            false,
+            NullUsage.FIRST,
             false,
             true,
             null,
@@ -88,10 +99,11 @@ record Quirks(
             "",
             "",
             "",
+            "",
             true,
             false,
             "{}",
-            false,
+            NullUsage.NOWHERE,
             false,
             false,
             null,
@@ -102,10 +114,11 @@ record Quirks(
             ",\"system_fingerprint\":\"\"",
             NOTE,
             "",
+            "",
             false,
             true,
             "{\"role\":\"assistant\",\"content\":\"\"}",
-            false,
+            NullUsage.NOWHERE,
             false,
             false,
             null,
@@ -115,11 +128,12 @@ record Quirks(
     static final Quirks ARK = new Quirks(
             ",\"service_tier\":\"default\"",
             "",
+            ",\"logprobs\":null",
             "",
             false,
             true,
             "{\"content\":\"\",\"role\":\"assistant\"}",
-            true,
+            NullUsage.EVERYWHERE,
             true,
             false,
             null,
