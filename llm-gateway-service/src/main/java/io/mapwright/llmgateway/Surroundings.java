@@ -6,9 +6,11 @@ import jakarta.inject.Singleton;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** What the features do not make up themselves: time and chance. */
+/** What the features do not make up themselves: time, chance and names. */
 final class Surroundings {
 
     @Produces
@@ -23,5 +25,12 @@ final class Surroundings {
     @DefaultBean
     RandomGenerator chance() {
         return new SecureRandom();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Supplier<UUID> ids() {
+        return UUID::randomUUID;
     }
 }

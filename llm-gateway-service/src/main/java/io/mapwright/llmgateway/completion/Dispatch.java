@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** One attempt on one route: admission, the call, and the settlement of both. */
 @Singleton
@@ -33,12 +34,14 @@ final class Dispatch {
     private final ModelProvider provider;
     private final Bookkeeping books;
     private final OutputForecast forecast;
+    private final Supplier<UUID> ids;
 
-    Dispatch(Quota quota, ModelProvider provider, Bookkeeping books, OutputForecast forecast) {
+    Dispatch(Quota quota, ModelProvider provider, Bookkeeping books, OutputForecast forecast, Supplier<UUID> ids) {
         this.quota = quota;
         this.provider = provider;
         this.books = books;
         this.forecast = forecast;
+        this.ids = ids;
     }
 
     /**
@@ -65,7 +68,7 @@ final class Dispatch {
             return Uni.createFrom().item(new Attempt.TooLate(granted.waited()));
         }
         OpenCall call = new OpenCall(
-                UUID.randomUUID().toString(),
+                ids.get().toString(),
                 request.attribution(),
                 number,
                 new OpenCall.Target(request.model(), route.provider().id().value(), route.model(), ENDPOINT),

@@ -1,7 +1,5 @@
 package io.mapwright.llmgateway.metering;
 
-import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
-
 import io.mapwright.llmgateway.provider.Usage;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
@@ -18,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 /**
  * Closes the open calls of replicas that died. A replica is dead when this one has found it silent for long enough with the
@@ -48,8 +48,8 @@ final class LostCalls {
     /** Says that this replica lives, then buries the dead. Without the store it starts watching anew the next time. */
     @Scheduled(
             every = "${gateway.metering.beat-every:2s}",
-            delayed = "1s",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> watch() {
         return calls.beat()
                 .chain(calls::silentReplicas)

@@ -1,7 +1,5 @@
 package io.mapwright.llmgateway.metering;
 
-import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
-
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +7,8 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 /** Moves events from the outbox to the topic. An event leaves the outbox only after the broker has acknowledged it. */
 @Singleton
@@ -30,8 +30,8 @@ final class UsageRelay {
     /** Empties the outbox; what cannot be published now stays for the next time. */
     @Scheduled(
             every = "${gateway.metering.relay-every:1s}",
-            delayed = "1s",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> relay() {
         return drain().invoke(this::flows).onFailure().recoverWithUni(this::stalled);
     }
