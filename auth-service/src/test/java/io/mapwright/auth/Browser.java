@@ -28,7 +28,12 @@ public class Browser {
 
     /** As {@link RestAssured#given()}, in English. */
     public static RequestSpecification given() {
-        return RestAssured.given().filter(CONTRACT.filter()).header("X-Language", "en");
+        return given("en");
+    }
+
+    /** As {@link RestAssured#given()}, in this language. */
+    public static RequestSpecification given(String language) {
+        return RestAssured.given().filter(CONTRACT.filter()).header("X-Language", language);
     }
 
     /** With a JSON body. */
