@@ -75,17 +75,30 @@ public final class Breaker {
             case OPEN -> {
                 // Calls that were under way when it opened say nothing new.
             }
-            case PROBATION -> trip(now);
+            case PROBATION -> trip(now.plus(rule.open()));
             case CLOSED -> {
                 failures.addLast(now);
                 while (failures.peekFirst().isBefore(now.minus(rule.window()))) {
                     failures.removeFirst();
                 }
                 if (failures.size() >= rule.failures()) {
-                    trip(now);
+                    trip(now.plus(rule.open()));
                 }
             }
         }
+    }
+
+    /** Another replica opened it. */
+    public void openedElsewhere(Instant until) {
+        if (until.isAfter(openUntil)) {
+            trip(until);
+        }
+    }
+
+    /** Another replica's probes closed it. */
+    public void closedElsewhere() {
+        tripped = false;
+        failures.clear();
     }
 
     private boolean takeProbe(Instant now) {
@@ -96,9 +109,9 @@ public final class Breaker {
         return true;
     }
 
-    private void trip(Instant now) {
+    private void trip(Instant until) {
         tripped = true;
-        openUntil = now.plus(rule.open());
+        openUntil = until;
         probeUntil = Instant.MIN;
         probesPassed = 0;
         failures.clear();

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** Settings under {@code gateway.breaker}. */
 @ConfigMapping(prefix = "gateway.breaker")
-public interface RoutingConfig {
+public interface BreakerConfig {
 
     /** Failures inside the window that open a route's breaker, from 1 up. */
     @WithDefault("5")
