@@ -33,7 +33,7 @@ class ApiKeyTest {
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource({"mg_expired, 401", "mg_spent, 429", "mg_down, 503"})
+    @CsvSource({"mg_expired, 401", "mg_malformed, 401", "mg_locked, 403", "mg_spent, 429", "mg_down, 503"})
     void tellsABadKeyFromASpentOneAndFromAnOutage(String key, int status) {
         int before = Siblings.exchanges();
         for (int i = 0; i < 2; i++) {

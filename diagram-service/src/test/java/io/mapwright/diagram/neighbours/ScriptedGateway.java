@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ScriptedGateway {
 
     private final AnswerBook answers = new AnswerBook(1);
+    private final Promised gateway = new Promised("llm-gateway");
     private final List<JsonObject> calls = new CopyOnWriteArrayList<>();
 
     JsonArray calls() {
@@ -27,6 +28,9 @@ final class ScriptedGateway {
     }
 
     void answer(HttpServerRequest request, Buffer content) {
+        if (gateway.refuses(request, content)) {
+            return;
+        }
         var body = new JsonObject(content);
         var prompt = body.getJsonArray("messages").encode();
         record(request, body, prompt);

@@ -72,9 +72,11 @@ final class AuthServiceExchange implements ApiKeyExchange {
     private Exchanged outcome(SiblingAnswer answer) {
         return switch (answer.status()) {
             case 200 -> granted(answer);
-            case 401 ->
+            // What auth-service cannot even read is no key.
+            case 400, 401, 422 ->
                 new Exchanged.Refused(
                         Problems.unauthenticated("API 密钥无效或已过期", "The API key is unknown, expired or switched off"));
+            case 403 -> new Exchanged.Refused(Problems.forbidden());
             case 429 ->
                 new Exchanged.Refused(ProblemException.of(429, "quota_exhausted")
                         .text("API 密钥的额度已用完", "The quota of this API key is used up")
