@@ -1,0 +1,5 @@
+/** Answering what is no command. */
+@NullMarked
+package io.mapwright.voice.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** {@code /ws/voice/...}: frames in and out. */
+@NullMarked
+package io.mapwright.voice.session.ws;
+
+import org.jspecify.annotations.NullMarked;

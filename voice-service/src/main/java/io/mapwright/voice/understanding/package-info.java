@@ -1,0 +1,5 @@
+/** What was meant by what was said. */
+@NullMarked
+package io.mapwright.voice.understanding;
+
+import org.jspecify.annotations.NullMarked;
