@@ -21,6 +21,8 @@ import io.mapwright.deploy.simulator.provider.WireError;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Chat requests and the list of models of one API. */
@@ -34,6 +36,7 @@ final class ChatEndpoint {
     private final Provider provider;
     private final Composer composer;
     private final WaitingRoom waiting;
+    private final Map<String, Delivery> running = new HashMap<>();
 
     ChatEndpoint(Vertx vertx, Backstage backstage, Dialect dialect, Composer composer) {
         this.vertx = vertx;
@@ -60,6 +63,19 @@ final class ChatEndpoint {
                     .put("owned_by", provider.key());
         }
         http.response().putHeader("content-type", "application/json").end(body.toString());
+    }
+
+    /** Ends a running answer early, as if it had been said. */
+    void stop(RoutingContext http) {
+        if (key(http).isEmpty()) {
+            Exchange.send(http, dialect.badKey(""), Map.of());
+            return;
+        }
+        Delivery delivery = running.get(http.pathParam("task"));
+        if (delivery != null) {
+            delivery.stop();
+        }
+        http.response().putHeader("content-type", "application/json").end("{\"result\":\"success\"}");
     }
 
     void chat(RoutingContext http) {
@@ -137,7 +153,10 @@ final class ChatEndpoint {
             int chunkTokens = backstage.settings(provider).chunkTokens();
             long created = backstage.wall().millis() / 1000;
             Reply reply = composer.compose(id, created, turn.request(), turn.promptTokens(), chunkTokens, fate);
-            new Delivery(vertx, backstage, visit, dialect, reply, turn.requestId()).start();
+            Delivery delivery = new Delivery(vertx, backstage, visit, dialect, reply, turn.requestId());
+            running.put(id, delivery);
+            visit.whenOver(() -> running.remove(id));
+            delivery.start();
         }
     }
 

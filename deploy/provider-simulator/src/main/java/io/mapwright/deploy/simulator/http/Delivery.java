@@ -7,6 +7,7 @@ import io.mapwright.deploy.simulator.ledger.Outcome;
 import io.mapwright.deploy.simulator.provider.Dialect;
 import io.mapwright.deploy.simulator.provider.Provider;
 import io.mapwright.deploy.simulator.provider.Reply;
+import io.mapwright.deploy.simulator.provider.Usage;
 import io.mapwright.deploy.simulator.settings.ProviderSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -68,7 +69,8 @@ final class Delivery {
         }
         long first = reply.request().stream() ? delay : whole;
         String sign = dialect.keepAlive(reply.request().stream());
-        if (!sign.isEmpty() && settings.keepAliveMs() > 0 && first > settings.keepAliveMs()) {
+        boolean waits = first > settings.keepAliveMs() || dialect.signsWhileStreaming();
+        if (!sign.isEmpty() && settings.keepAliveMs() > 0 && waits) {
             keepAlive = vertx.setPeriodic(settings.keepAliveMs(), fired -> {
                 head();
                 chunked();
@@ -78,8 +80,20 @@ final class Delivery {
         after(first, this::begin);
     }
 
+    /** Ends a stream early in good order; without effect before its first event. */
+    void stop() {
+        if (frames != null && !visit.isOver()) {
+            vertx.cancelTimer(timer);
+            Usage soFar = reply.usage().upTo(visit.tokensSent());
+            visit.end(Outcome.COMPLETED, 200, "stopped");
+            wire.end(dialect.frames(reply).close(soFar));
+        }
+    }
+
     private void begin() {
-        vertx.cancelTimer(keepAlive);
+        if (!dialect.signsWhileStreaming()) {
+            vertx.cancelTimer(keepAlive);
+        }
         head();
         if (reply.request().stream()) {
             chunked();

@@ -21,6 +21,7 @@ public final class Stage {
         for (Dialect dialect : Dialects.all()) {
             ChatEndpoint endpoint = new ChatEndpoint(vertx, backstage, dialect, composer);
             dialect.chatPaths().forEach(path -> router.post(path).handler(endpoint::chat));
+            dialect.stopPath().ifPresent(path -> router.post(path).handler(endpoint::stop));
             dialect.modelPaths().forEach(path -> router.get(path).handler(endpoint::models));
         }
         new ControlEndpoint(backstage).mount(router);

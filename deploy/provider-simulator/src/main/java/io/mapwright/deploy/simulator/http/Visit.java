@@ -7,6 +7,9 @@ import io.mapwright.deploy.simulator.limit.Admission.Lease;
 import io.mapwright.deploy.simulator.provider.Provider.Counting;
 import io.vertx.core.http.HttpServerResponse;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One call on its way through a provider: its response, its place in the ledger and in the limits. However it ends, it ends
  * once.
@@ -22,7 +25,7 @@ final class Visit {
     private long charged;
     private int promptTokens;
     private int tokensSent;
-    private Runnable whenOver = () -> {};
+    private final List<Runnable> whenOver = new ArrayList<>(2);
     private boolean over;
 
     Visit(Backstage backstage, HttpServerResponse response, Entry entry, Fate fate, Counting counting) {
@@ -58,9 +61,9 @@ final class Visit {
         entry.accept(id);
     }
 
-    /** What to undo (timers) when the call is over, in whatever way. */
+    /** Something to undo (timers) when the call is over, in whatever way. */
     void whenOver(Runnable then) {
-        whenOver = then;
+        whenOver.add(then);
     }
 
     void sent(int completionTokens) {
@@ -77,7 +80,7 @@ final class Visit {
             long used = counting == Counting.USED ? (long) promptTokens + tokensSent : charged;
             lease.end(backstage.nanos(), used);
             entry.end(outcome, status, reason, tokensSent);
-            whenOver.run();
+            whenOver.forEach(Runnable::run);
         }
     }
 

@@ -36,7 +36,8 @@ public final class Meter {
     public Optional<Refusal> refusal(long now, Demand demand, List<Dimension> order) {
         for (Dimension dimension : order) {
             long limit = limit(dimension, now);
-            if (limit > 0) {
+            boolean asked = dimension != Dimension.CONCURRENCY || demand.holdsPlace();
+            if (limit > 0 && asked) {
                 Refusal refusal = check(dimension, limit, now, demand);
                 if (refusal.waitNanos() > 0) {
                     return Optional.of(refusal);
@@ -48,11 +49,12 @@ public final class Meter {
 
     /** Counts a call in; its lease must be {@linkplain Lease#end ended} exactly once. */
     public Lease enter(long now, Demand demand) {
-        inFlight++;
+        inFlight += demand.holdsPlace() ? 1 : 0;
         minute.add(now, 1);
         second.add(now, 1);
         guard.note(now, limits.burst(), second.sum(now));
         return new Lease(
+                demand.holdsPlace(),
                 minuteTokens.add(now, demand.tokens()),
                 secondTokens.add(now, demand.tokens()),
                 dayTokens.add(now, demand.tokens()));
@@ -93,12 +95,14 @@ public final class Meter {
     /** One call's place in the meter. */
     public final class Lease {
 
+        private final boolean holdsPlace;
         private final long minuteEntry;
         private final long secondEntry;
         private final long dayEntry;
         private boolean ended;
 
-        private Lease(long minuteEntry, long secondEntry, long dayEntry) {
+        private Lease(boolean holdsPlace, long minuteEntry, long secondEntry, long dayEntry) {
+            this.holdsPlace = holdsPlace;
             this.minuteEntry = minuteEntry;
             this.secondEntry = secondEntry;
             this.dayEntry = dayEntry;
@@ -108,7 +112,7 @@ public final class Meter {
         public void end(long now, long tokens) {
             if (!ended) {
                 ended = true;
-                inFlight--;
+                inFlight -= holdsPlace ? 1 : 0;
                 minuteTokens.amend(now, minuteEntry, tokens);
                 secondTokens.amend(now, secondEntry, tokens);
                 dayTokens.amend(now, dayEntry, tokens);

@@ -75,8 +75,18 @@ public interface Dialect {
         return WireError.EVENTS;
     }
 
+    /** Where a running answer is stopped, with the path parameter {@code task}; empty when it cannot be. */
+    default Optional<String> stopPath() {
+        return Optional.empty();
+    }
+
     /** What is sent from time to time while a call waits for its answer; empty for nothing. */
     default String keepAlive(boolean stream) {
         return "";
+    }
+
+    /** Whether signs of life go on while the answer streams. */
+    default boolean signsWhileStreaming() {
+        return false;
     }
 }

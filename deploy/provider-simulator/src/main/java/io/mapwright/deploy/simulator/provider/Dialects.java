@@ -19,6 +19,7 @@ public final class Dialects {
         }
         all.add(new DashScopeNative());
         all.add(new HunyuanNative());
+        all.add(new Dify());
         return all;
     }
 
