@@ -44,7 +44,7 @@ public class TurnService {
                     case Understood.Talk talk -> words(utterance, context, conversation, caller);
                 })
                 .onFailure(CompletionFailure.class)
-                .recoverWithItem(failure -> failed(failure));
+                .recoverWithItem(failure -> failed((CompletionFailure) failure));
     }
 
     /** Counts what clients made of the changes they were sent. */
