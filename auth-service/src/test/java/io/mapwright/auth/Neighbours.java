@@ -26,6 +26,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         settings.put("mp.messaging.incoming.usage-recorded.topic", topic);
         settings.put("mp.messaging.incoming.usage-recorded.group.id", run);
         settings.put("mp.messaging.outgoing.usage-dead-letters.topic", topic + ".dlq");
+        settings.put("auth.password.memory-kib", "8192");
         settings.put("auth.token.services.diagram-service", Demo.SERVICE_SECRET);
         return settings;
     }

@@ -10,11 +10,11 @@ import java.time.Duration;
 public interface StorageConfig {
 
     /** Longest wait for a connection to be opened to PostgreSQL. */
-    @WithDefault("1500ms")
+    @WithDefault("1s")
     Duration connectTimeout();
 
     /** Longest wait for a free connection of the pool. */
-    @WithDefault("2s")
+    @WithDefault("1500ms")
     Duration acquireTimeout();
 
     /** Requests that may wait for a connection; beyond it they are answered 503 at once. */
@@ -22,7 +22,7 @@ public interface StorageConfig {
     int acquireQueue();
 
     /** Longest time of one piece of work in PostgreSQL, the wait for its connection included. */
-    @WithDefault("2500ms")
+    @WithDefault("2s")
     Duration sqlTimeout();
 
     /** Longest time of one command in Redis, the wait for its connection included. */

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import static io.mapwright.auth.replicas.Visitor.at;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +69,10 @@ class OutageIT {
 
     @BeforeEach
     void comeIn() {
+        Stream.of(postgres, redis, kafka).forEach(server -> {
+            server.start();
+            server.thaw();
+        });
         await().atMost(SOON).until(service::isReady);
         login = visitor.login(service);
         token = login.then().statusCode(200).extract().path("access_token");
