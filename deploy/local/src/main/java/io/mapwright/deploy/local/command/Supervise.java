@@ -39,7 +39,8 @@ public final class Supervise {
                 new StateFile(layout.data()),
                 new Supervisor.Title(
                         String.join(" ", UpOptions.words(arguments)),
-                        options.ports().offset()));
+                        options.ports().offset(),
+                        UpOptions.patience(arguments)));
         Thread stop = new Thread(() -> stop(supervisor), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
         arguments

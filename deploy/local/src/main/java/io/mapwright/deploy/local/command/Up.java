@@ -72,7 +72,7 @@ public final class Up {
         if (!conflicts.isEmpty()) {
             conflicts.forEach(out::println);
             out.println(
-                    "Stop what has them, or move this stack: deploy/local/up --port-offset 1000 --data <another folder>");
+                    "Stop what has them, or move this stack: deploy/local/up --port-offset 2000 --data <another folder>");
             return 1;
         }
         folder.rotateLogs();

@@ -6,6 +6,7 @@ import io.mapwright.deploy.local.arguments.UsageException;
 import io.mapwright.deploy.local.stack.Ports;
 import io.mapwright.deploy.local.stack.StackOptions;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,7 @@ final class UpOptions {
             .repeated("replicas", "SERVICE=N", "run N processes of a service, balanced by the gateway")
             .value("port-offset", "N", "add N to every port, for a second stack beside the first")
             .value("data", "DIR", "keep data, secrets and logs here instead of deploy/local/data")
+            .value("patience", "SECONDS", "how long everything may take to become ready (180)")
             .repeated("cors-origin", "ORIGIN", "let pages of this origin call the API");
 
     private UpOptions() {}
@@ -36,12 +38,18 @@ final class UpOptions {
         }
     }
 
+    /** A quiet machine with two cores needs a fifth of it. */
+    static Duration patience(Arguments arguments) {
+        return Duration.ofSeconds(arguments.number("patience", 1).orElse(180));
+    }
+
     /** The same options as words, for another command line and for people. */
     static List<String> words(Arguments arguments) {
         List<String> words = new ArrayList<>();
         arguments.values("replicas").forEach(value -> words.addAll(List.of("--replicas", value)));
         arguments.value("port-offset").ifPresent(value -> words.addAll(List.of("--port-offset", value)));
         arguments.values("cors-origin").forEach(value -> words.addAll(List.of("--cors-origin", value)));
+        arguments.value("patience").ifPresent(value -> words.addAll(List.of("--patience", value)));
         return words;
     }
 }

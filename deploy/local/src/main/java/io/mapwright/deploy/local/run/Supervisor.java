@@ -23,9 +23,6 @@ import java.util.stream.Collectors;
 /** Runs a whole stack from start to end and writes down its state whenever it changes. */
 public final class Supervisor {
 
-    /** A busy machine with two cores needs half of it. */
-    static final Duration START_LIMIT = Duration.ofSeconds(180);
-
     /** A process that dies so often before it was ever ready will not get well by itself. */
     private static final int HOPELESS = 3;
 
@@ -49,8 +46,9 @@ public final class Supervisor {
      *
      * @param options what it was started with, in words
      * @param portOffset what was added to every port
+     * @param patience how long everything may take to become ready for the first time
      */
-    public record Title(String options, int portOffset) {}
+    public record Title(String options, int portOffset, Duration patience) {}
 
     /**
      * A supervisor that reports to the standard output.
@@ -127,7 +125,7 @@ public final class Supervisor {
                 return Optional.empty();
             }
             Instant now = time.instant();
-            if (Duration.between(began, now).compareTo(START_LIMIT) > 0) {
+            if (Duration.between(began, now).compareTo(title.patience()) > 0) {
                 return Optional.of(obituary(
                         missing.getFirst(), "is not ready after " + Progress.seconds(Duration.between(began, now))));
             }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /** A gateway in front of one service called {@code echo}, on free ports. */
@@ -84,12 +85,15 @@ final class GatewayFixture implements AutoCloseable {
         return send(to(path).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** A port on which nobody listens. */
+    /** A port nobody listens on, below the range from which the system hands out ports: the gateway is given none of these. */
     static int deadPort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // Somebody listens there: another one.
+            }
         }
     }
 

@@ -33,6 +33,8 @@ class SupervisorTest {
 
     private static final String SLEEP = "exec sleep 60";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @TempDir
     Path folder;
 
@@ -180,7 +182,7 @@ class SupervisorTest {
                 new Launcher(Map.of("PATH", System.getenv("PATH"))),
                 readiness,
                 new StateFile(folder),
-                new Supervisor.Title("", 0),
+                new Supervisor.Title("", 0, PATIENCE),
                 new PrintStream(printed, true, StandardCharsets.UTF_8));
         supervisor = Optional.of(started);
         CompletableFuture<Integer> run = new CompletableFuture<>();
