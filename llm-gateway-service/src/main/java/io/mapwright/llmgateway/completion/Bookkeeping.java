@@ -1,5 +1,7 @@
 package io.mapwright.llmgateway.completion;
 
+import io.mapwright.llmgateway.estimation.CallKind;
+import io.mapwright.llmgateway.estimation.DurationForecast;
 import io.mapwright.llmgateway.estimation.OutputForecast;
 import io.mapwright.llmgateway.metering.CallJournal;
 import io.mapwright.llmgateway.metering.OpenCall;
@@ -19,15 +21,22 @@ final class Bookkeeping {
 
     private final CallJournal journal;
     private final PriceTable prices;
-    private final OutputForecast forecast;
+    private final OutputForecast lengths;
+    private final DurationForecast durations;
     private final CallMetrics metrics;
     private final InstantSource clock;
 
     Bookkeeping(
-            CallJournal journal, PriceTable prices, OutputForecast forecast, CallMetrics metrics, InstantSource clock) {
+            CallJournal journal,
+            PriceTable prices,
+            OutputForecast lengths,
+            DurationForecast durations,
+            CallMetrics metrics,
+            InstantSource clock) {
         this.journal = journal;
         this.prices = prices;
-        this.forecast = forecast;
+        this.lengths = lengths;
+        this.durations = durations;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -60,12 +69,14 @@ final class Bookkeeping {
         journal.close(event);
         metrics.ended(event);
         if (ended.finish() == UsageEvent.Finish.COMPLETE) {
-            forecast.observe(kind(call), taken.output());
+            CallKind kind = kind(call);
+            lengths.observe(kind, taken.output());
+            durations.observe(kind, event.duration());
         }
     }
 
-    static OutputForecast.Kind kind(OpenCall call) {
-        return new OutputForecast.Kind(
+    static CallKind kind(OpenCall call) {
+        return new CallKind(
                 call.target().logicalModel(), call.attribution().requestType().orElse(""));
     }
 

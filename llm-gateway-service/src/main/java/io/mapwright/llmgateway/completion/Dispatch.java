@@ -1,6 +1,8 @@
 package io.mapwright.llmgateway.completion;
 
 import io.mapwright.llmgateway.catalogue.Route;
+import io.mapwright.llmgateway.estimation.CallKind;
+import io.mapwright.llmgateway.estimation.DurationForecast;
 import io.mapwright.llmgateway.estimation.OutputForecast;
 import io.mapwright.llmgateway.estimation.TokenRule;
 import io.mapwright.llmgateway.metering.OpenCall;
@@ -33,25 +35,37 @@ final class Dispatch {
     private final Quota quota;
     private final ModelProvider provider;
     private final Bookkeeping books;
-    private final OutputForecast forecast;
+    private final OutputForecast lengths;
+    private final DurationForecast durations;
     private final Supplier<UUID> ids;
 
-    Dispatch(Quota quota, ModelProvider provider, Bookkeeping books, OutputForecast forecast, Supplier<UUID> ids) {
+    Dispatch(
+            Quota quota,
+            ModelProvider provider,
+            Bookkeeping books,
+            OutputForecast lengths,
+            DurationForecast durations,
+            Supplier<UUID> ids) {
         this.quota = quota;
         this.provider = provider;
         this.books = books;
-        this.forecast = forecast;
+        this.lengths = lengths;
+        this.durations = durations;
         this.ids = ids;
     }
 
     /**
      * @param number 1 for the first attempt
-     * @param patience how long it may stand in line
+     * @param patience how long it may stand in line; less when the call itself would come to lack that time
      */
     Uni<Attempt> attempt(CompletionRequest request, Route route, int number, Duration patience) {
         long input = TokenRule.countPrompt(request.body());
         AdmissionRequest asked = new AdmissionRequest(
-                route.destination(), request.priority(), tenant(request), estimate(request, input), patience);
+                route.destination(),
+                request.priority(),
+                tenant(request),
+                estimate(request, input),
+                inLine(request, patience));
         return quota.admit(asked).emitOn(request.thread()).flatMap(admission -> switch (admission) {
             case Admission.Granted granted -> send(request, route, number, input, granted);
             case Admission.Refused refused -> Uni.createFrom().item(new Attempt.NotNow(refused, Duration.ZERO));
@@ -113,11 +127,27 @@ final class Dispatch {
     }
 
     private TokenEstimate estimate(CompletionRequest request, long input) {
-        OutputForecast.Kind kind = new OutputForecast.Kind(
-                request.model(), request.attribution().requestType().orElse(""));
-        long expected = forecast.expect(kind);
+        long expected = lengths.expect(kind(request));
         long maximum = request.maximumOutput().orElse(expected);
         return new TokenEstimate(input, Math.min(expected, maximum), maximum);
+    }
+
+    /**
+     * A place in line is for those who can still be served after it: the time that the call takes is kept off the deadline,
+     * but no more than half of what is left, so that a wrong forecast turns nobody away.
+     */
+    private Duration inLine(CompletionRequest request, Duration patience) {
+        Duration left = request.deadline().left(books.now());
+        Duration taken = shorter(durations.expect(kind(request)), left.dividedBy(2));
+        return shorter(patience, left.minus(taken));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static CallKind kind(CompletionRequest request) {
+        return new CallKind(request.model(), request.attribution().requestType().orElse(""));
     }
 
     private static Tenant tenant(CompletionRequest request) {
