@@ -17,9 +17,12 @@ local SECOND = 1e6
 local BUCKET = 100000             -- width of a ring bucket
 local DAY_BUCKET = 600 * SECOND   -- width of a bucket of the daily ring
 local DAY = 86400 * SECOND
-local SILENCE = 3 * SECOND        -- a member this long overdue may be cut off and living on its local share, ...
-local LOCAL_SHARE = 0.8           -- ... which is this part of its even share; it is kept free for it
+local JUMP = 0.4 * SECOND         -- a clock that moves this much further than stopwatches do has been set
+local LULL = 2 * SECOND           -- nobody called for so long
+local SILENCE = SECOND            -- a member this long overdue may be cut off and living on its local share
+local REOPENING = 5 * SECOND      -- after an outage connections are not yet back, which does not mean that anybody is dead
 local SETTLING = 1.5 * SECOND     -- how long everybody is given to report after an outage or a loss
+local COLD = 0.25                 -- the rate begins at this share when it has to rise slowly
 local REST = 60 * SECOND          -- a limit lowered by a rejection stays lowered this long, ...
 local CLIMB = 100 * SECOND        -- ... then climbs back in this time
 local OVERDUE = 60000             -- grace for a replica that promised when it would be back
@@ -49,7 +52,11 @@ end
 local given_now = text()          -- empty in production; tests drive the clock through it
 local session = text()            -- a new one for every process
 local sequence = number()         -- grows with every call of the session
-local since = number()            -- the replica's own time since its previous call
+local sent = {}                   -- the replica's own time since it sent earlier calls: the last one answered and any after it
+for _ = 1, number() do
+  local earlier = number()
+  sent[earlier] = number()
+end
 local known = number()            -- the ledger generation it has seen last, 0 when none
 local rejoined = number() == 1    -- it lost the ledger in between: connection broken, call timed out
 local leaving = number() == 1     -- it shuts down: it holds nothing, wants nothing and will not come back
@@ -72,6 +79,8 @@ local LIMITS = {
   'low_lead',      -- and for the others, which may be overtaken until then
   'floor2', 'floor3', -- share of the slots that the second and third class keep while they have work
   'cool_down',     -- after a rejection that states no delay
+  'local_share',   -- part of its even share that a replica spends by itself when it is cut off
+  'ramp',          -- how long the rate takes to rise after an idle time or a rejected burst
 }
 local offered = {}
 for _, name in ipairs(LIMITS) do offered[name] = number() end
@@ -109,6 +118,8 @@ local STATE = {
   'slot_share', 'slot_share_at', -- the same of the concurrency limit
   'virtual1', 'virtual2', 'virtual3', -- virtual time per class (start-time fair queueing)
   'credit2', 'credit3',    -- slots that the floors owe the lower classes
+  'granted_at',            -- when the last call was granted
+  'ramp_at',               -- when the rate began to rise
   'barrier',               -- nothing is granted until then, because somebody may hold what is not known here
   'rejoin',                -- when the barrier went up; it falls early once all members have reported since
   'expected', 'expected_until', -- replicas that should be there after a loss
@@ -195,14 +206,15 @@ if now < state.last then -- the clock went back (failover, operator): stand stil
   now = state.last
 end
 local gap = now - state.last
-if me then -- the clock went forward: the replica's own stopwatch says how much of it did not happen
+local since = me and sent[me.sequence] -- by the replica's own stopwatch
+if since then -- what the clock went forward beyond that did not happen
   local jump = min(now - me.seen - since, gap)
-  if jump > 2 * SECOND then
+  if jump > JUMP then
     state.offset = state.offset - jump
     now = now - jump
     gap = gap - jump
   end
-elseif gap > SILENCE then
+elseif gap > LULL then
   -- Everybody is late: outage or jump? A stranger cannot tell, a member with a stopwatch can, and one is about to come.
   local overdue = false
   for _, other in pairs(members) do overdue = overdue or (other.expires > state.last and other.due + OVERDUE < now) end
@@ -244,31 +256,38 @@ if known ~= 0 and known ~= state.generation then -- what this replica sent is no
   return { 'restore', state.generation }
 end
 
-local live, silent, reported = 1, 0, true
+local outage = gap > SILENCE and not (me and now <= me.due + SILENCE) -- nobody was here who should have been
+local live, rank, silent, reported = 1, 0, 0, true
 local others_held, others_reserved, lost_tokens = 0, 0, 0
 for id, other in pairs(members) do
-  if id ~= session then
+  if id == session then
+    -- it speaks for itself
+  elseif other.expires + REST < now then
+    redis.call('HDEL', KEY_MEMBERS, id)
+    members[id] = nil
+  else
     if other.expires <= now and other.held + other.reserved > 0 then
       lost_tokens = lost_tokens + other.reserved -- it died with calls in flight: their tokens are taken as spent
       other.held, other.reserved = 0, 0
       write_member(id, other)
     end
-    if other.expires + REST < now then
-      redis.call('HDEL', KEY_MEMBERS, id)
-      members[id] = nil
-    elseif other.left == 0 then
-      local overdue = now > other.due + SILENCE
-      if overdue and redis.call('PUBSUB', 'SHARDNUMSUB', CHANNEL .. ':' .. id)[2] == 0 then
-        overdue = false -- its connection is closed: dead rather than cut off, so it spends nothing
-        other.dead = true
-      else
-        live = live + 1
+    local overdue = other.left == 0 and now > other.due + SILENCE
+    if overdue and outage then
+      raise_barrier() -- others may have lived on their local shares meanwhile
+    elseif overdue and now > state.rejoin + REOPENING then
+      local listeners = redis.call('PUBSUB', 'SHARDNUMSUB', CHANNEL .. ':' .. id)[2]
+      if listeners == 0 then -- its connection is closed: dead rather than cut off, so it spends nothing
+        other.left, overdue = 1, false
+        write_member(id, other)
       end
+    end
+    others_held = others_held + other.held
+    others_reserved = others_reserved + other.reserved
+    if other.left == 0 then
+      live = live + 1
+      if id < session then rank = rank + 1 end
       if overdue then silent = silent + 1 end
-      if overdue and gap > SILENCE then raise_barrier() end
-      others_held = others_held + other.held
-      others_reserved = others_reserved + other.reserved
-      if not other.dead and other.seen < state.rejoin then reported = false end
+      if other.seen < state.rejoin then reported = false end
     end
   end
 end
@@ -397,18 +416,22 @@ for _, rejection in ipairs(rejections) do
     lower('slot_', max(1, others_held + held - 1) / state.concurrency)
     delay = max(delay, 0) -- waiting helps nothing, a call that ends does
   end
+  if rejection.limit == 'growth' then state.ramp_at = now end
   if delay < 0 then delay = rejection.limit == 'day' and 600 * SECOND or state.cool_down end
   state.cool_until = max(state.cool_until, now + delay)
 end
 
-local kept = 1 - LOCAL_SHARE * silent / live -- what is not kept free for replicas that may be cut off
+local kept = 1 - state.local_share * silent / live -- what is not kept free for replicas that may be cut off
 local share = recovered(state.share, state.share_at) * kept
 local token_share = recovered(state.token_share, state.token_share_at) * kept
 local slot_share = recovered(state.slot_share, state.slot_share_at)
 local request_limit = max(1, floor(limit('requests') * share))
 local token_limit = floor(limit('tokens') * token_share)
 local slot_limit = max(1, floor(limit('concurrency') * slot_share))
-local spacing = state.spacing / share
+if now - state.granted_at > REST then state.ramp_at = now end
+local warmth = state.ramp > 0 and min(1, COLD + (1 - COLD) * max(0, now - state.ramp_at) / state.ramp) or 1
+local spacing = state.spacing / (share * warmth)
+local burst_ahead = (warmth < 1 and 0 or state.burst - 1) * spacing
 local token_spacing = state.token_spacing / token_share
 
 ---------------------------------------------------------------------------------------------------------------------------
@@ -431,7 +454,7 @@ for i, group in ipairs(groups) do
   enter(mine, group.class, group)
 end
 for id, other in pairs(members) do
-  if id ~= session and other.left == 0 and other.expires > now and now <= other.due + OVERDUE and not other.dead then
+  if id ~= session and other.left == 0 and other.expires > now and now <= other.due + OVERDUE then
     for class = 1, 3 do
       if other['waiting' .. class] > 0 then
         enter(others, class, {
@@ -513,7 +536,7 @@ local function obstacle(entry, ahead)
   if state.tokens_used + others_reserved + reserved + granted_tokens + entry.cost > token_limit then return 'tokens' end
   if state.day_requests > 0 and state.day_used + left + 1 > state.day_requests then return 'day' end
   if state.day_tokens > 0 and state.day_tokens_used + entry.cost > state.day_tokens then return 'day' end
-  turn = max(now, state.next - (state.burst - 1) * spacing, state.token_next - state.token_burst)
+  turn = max(now, state.next - burst_ahead, state.token_next - state.token_burst)
   if turn + left * spacing > now + ahead then return 'pace' end
 end
 
@@ -522,6 +545,7 @@ local function grant(class, entry, owed)
   slots[#slots + 1] = entry.index
   slots[#slots + 1] = owed and 1 or 0
   granted = granted + 1
+  state.granted_at = now
   state.next = max(state.next, turn) + spacing
   state.token_next = max(state.token_next, turn) + entry.cost * token_spacing
   if state.at_start == 1 then
@@ -556,7 +580,7 @@ while true do
 end
 
 if why == 'window' or why == 'cooling' then -- a full window and a cool-down forfeit the burst
-  state.next = max(state.next, max(now, state.cool_until) + (state.burst - 1) * spacing)
+  state.next = max(state.next, max(now, state.cool_until) + burst_ahead)
 end
 local asked = {}
 for class = 1, 3 do
@@ -670,13 +694,18 @@ save_state()
 -- 12. The answer
 ---------------------------------------------------------------------------------------------------------------------------
 
+-- When one more call could be granted if nobody waited; in the past as far as a burst is saved up.
+local next_turn = max(now - REST, state.next - burst_ahead, state.token_next - state.token_burst)
+local closed_until = max(state.cool_until, state.barrier)
+if closed_until > now then next_turn = max(next_turn, closed_until) end
+
 local function whole(n) return n >= INFINITE and -1 or floor(n) end -- -1: no such limit
 
 local answer = {
-  'served', state.generation, now, come_back, why, woken, live, silent,
+  'served', state.generation, now, come_back, why, woken, live, rank, silent,
   whole(state.used), whole(state.tokens_used + others_reserved + reserved + granted_tokens), others_held + held + granted,
   whole(request_limit), whole(token_limit), whole(slot_limit), whole(state.day_used), whole(state.day_tokens_used),
-  max(0, ceil(state.cool_until - now)), ceil(spacing),
+  max(0, ceil(state.cool_until - now)), ceil(spacing), floor(next_turn - now),
 }
 for class = 1, 3 do
   local total = waiting[class]

@@ -70,6 +70,10 @@ public interface AccountingConfig {
         @WithDefault("1s")
         Duration burst();
 
+        /** How long the rate takes to rise from a quarter after a minute without calls or a rejected burst; zero: at once. */
+        @WithDefault("0s")
+        Duration ramp();
+
         /** How long all replicas stay away after a rejection that states no delay. */
         @WithDefault("1s")
         Duration defaultCoolDown();

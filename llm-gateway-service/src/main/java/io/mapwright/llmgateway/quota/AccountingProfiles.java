@@ -2,9 +2,7 @@ package io.mapwright.llmgateway.quota;
 
 import io.mapwright.llmgateway.quota.AccountingConfig.Accounting;
 import io.mapwright.llmgateway.quota.AccountingConfig.Scope;
-import io.mapwright.llmgateway.quota.AccountingConfig.TokenCharge;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -79,9 +77,10 @@ public final class AccountingProfiles {
                 new LimitArithmetic(published, profile).limits(),
                 profile.failedCallsCount(),
                 new ScopeRules.LineRules(quota.lineLength(), quota.longestWait()),
-                new ScopeRules.Pulse(quota.lease(), quota.heartbeat(), Duration.ofSeconds(20)),
+                new ScopeRules.Pulse(quota.lease(), quota.heartbeat(), quota.idleHeartbeat()),
                 new ScopeRules.Floors(
-                        quota.floors().standard() / 100.0, quota.floors().background() / 100.0));
+                        quota.floors().standard() / 100.0, quota.floors().background() / 100.0),
+                new ScopeRules.Alone(quota.shareWithoutLedger(), quota.assumedReplicas()));
     }
 
     private static void perSecond(Map<Dimension, Long> published, Dimension perMinute, Dimension perSecond) {
@@ -96,10 +95,5 @@ public final class AccountingProfiles {
 
     private Optional<Accounting> profileOf(String provider) {
         return Optional.ofNullable(accounting.providers().get(provider)).flatMap(AccountingConfig.Provider::accounting);
-    }
-
-    /** Whether tokens are charged in full when a call starts. */
-    static boolean chargedAtStart(Accounting profile) {
-        return profile.tokensCounted() == TokenCharge.MAXIMUM_AT_START;
     }
 }

@@ -12,7 +12,21 @@ public sealed interface Admission {
      * @param waited time spent in line, zero or more
      * @param mode who decided
      */
-    record Granted(Permit permit, Duration waited, Mode mode) implements Admission {}
+    record Granted(Permit permit, Duration waited, Mode mode) implements Admission {
+
+        @Override
+        public Permit permit() {
+            if (permit instanceof HeldPermit held) {
+                held.take();
+            }
+            return permit;
+        }
+
+        /** Whether anybody has looked at the permit; one that got lost on the way to its caller never was. */
+        boolean isTaken() {
+            return !(permit instanceof HeldPermit held) || held.isTaken();
+        }
+    }
 
     /**
      * Not now. Nothing was consumed.

@@ -7,7 +7,15 @@ package io.mapwright.llmgateway.quota;
  * @param useBy last moment at which it may be used
  * @param group for whom it was granted
  * @param firm whether it must go to that group's class
+ * @param mode who granted it
  * @param generation the ledger it came from
  * @param ledgerTime its time there
  */
-record BookedSlot(long due, long useBy, LedgerCall.Group group, boolean firm, long generation, long ledgerTime) {}
+record BookedSlot(
+        long due,
+        long useBy,
+        LedgerCall.Group group,
+        boolean firm,
+        Admission.Mode mode,
+        long generation,
+        long ledgerTime) {}

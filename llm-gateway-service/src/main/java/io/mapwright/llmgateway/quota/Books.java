@@ -8,7 +8,8 @@ final class Books {
 
     private final ScopeRules rules;
     private final SentHistory history = new SentHistory();
-    private final SentHistory alone = new SentHistory();
+    private final SentHistory alone = new SentHistory(); // without the ledger
+    private final SentHistory telling = new SentHistory(); // the part of it that the report under way tells
 
     private long held;
     private long reserved;
@@ -55,16 +56,17 @@ final class Books {
 
     /** What was sent without the ledger during the last window and has not been {@linkplain #told() told} yet. */
     List<LedgerCall.Spending> sentAlone(long now) {
-        return alone.within(rules.limits().window(), now);
+        alone.moveTo(telling);
+        return telling.within(rules.limits().window(), now);
     }
 
-    /** The ledger knows of everything that was sent until now. */
+    /** The ledger has taken the last report. */
     void told() {
-        alone.clear();
+        telling.clear();
     }
 
     void receive(BookedSlot slot) {
-        received++;
+        received += slot.mode() == Admission.Mode.LEDGER ? 1 : 0;
         held++;
         reserved += reservedBy(slot.group().cost());
     }
@@ -73,11 +75,12 @@ final class Books {
     void use(BookedSlot slot, long cost, long now) {
         long surplus = slot.group().cost() - cost;
         reserved -= reservedBy(surplus);
-        if (rules.limits().chargedAtStart()) {
-            history.add(now, 1, cost);
+        long charged = rules.limits().chargedAtStart() ? cost : 0;
+        history.add(now, 1, charged);
+        if (slot.mode() == Admission.Mode.LOCAL_SHARE) {
+            alone.add(now, 1, charged);
+        } else if (rules.limits().chargedAtStart()) {
             giveBack(slot, 0, surplus);
-        } else {
-            history.add(now, 1, 0);
         }
     }
 
@@ -88,37 +91,36 @@ final class Books {
         giveBack(slot, 1, rules.limits().chargedAtStart() ? slot.group().cost() : 0);
     }
 
-    /** A call has ended. */
-    void settle(HeldPermit permit, CallEnding ending, long now) {
+    /** A call has ended; says how many tokens it was charged in the end. */
+    long settle(HeldPermit permit, CallEnding ending, long now) {
         held--;
         reserved -= reservedBy(permit.cost());
         long chargedBefore = rules.limits().chargedAtStart() ? permit.cost() : 0;
-        switch (ending) {
+        return switch (ending) {
             case CallEnding.Completed completed -> spend(completed.usage().total(), now);
             case CallEnding.UsageUnknown unknown -> spend(permit.cost(), now);
             case CallEnding.NotSent notSent -> giveBack(permit.slot(), 1, chargedBefore);
-            case CallEnding.Rejected rejected -> {
-                if (!rules.failedCallsCount()) {
-                    giveBack(permit.slot(), 1, chargedBefore);
-                }
-            }
-        }
+            case CallEnding.Rejected rejected ->
+                rules.failedCallsCount() ? chargedBefore : giveBack(permit.slot(), 1, chargedBefore);
+        };
     }
 
-    private void spend(long tokens, long now) {
+    private long spend(long tokens, long now) {
         if (rules.limits().countsTokens() && !rules.limits().chargedAtStart()) {
             settled += tokens;
             history.add(now, 0, tokens);
         }
+        return tokens;
     }
 
     private long reservedBy(long cost) {
         return rules.limits().chargedAtStart() ? 0 : cost;
     }
 
-    private void giveBack(BookedSlot slot, long requests, long tokens) {
-        if (slot.generation() == generation && (requests != 0 || tokens != 0)) {
+    private long giveBack(BookedSlot slot, long requests, long tokens) {
+        if (slot.mode() == Admission.Mode.LEDGER && slot.generation() == generation && (requests != 0 || tokens != 0)) {
             returned.add(new LedgerCall.Spending(slot.ledgerTime(), requests, tokens));
         }
+        return 0;
     }
 }

@@ -1,6 +1,8 @@
 package io.mapwright.llmgateway.quota;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The exchanges of one session with its ledger: one at a time, numbered, and repeated when they fail. Confined to its
@@ -10,6 +12,7 @@ final class Conversation {
 
     private static final long FIRST_RETRY = 50_000;
     private static final long LAST_RETRY = 1_000_000;
+    private static final int REMEMBERED = 32;
 
     /** Who talks to the ledger. */
     interface Party {
@@ -28,9 +31,14 @@ final class Conversation {
          */
         void served(LedgerCall.Report report, LedgerReply.Served reply, long sentAt);
 
+        /** The ledger has lost its memory; what it granted before is granted no more. */
+        void forgotten();
+
         /** One more call was not answered; whether it took effect is not known. */
-        void unanswered(LedgerCall.Report report, int callsInARow);
+        void unanswered(LedgerCall.Report report);
     }
+
+    private record Earlier(long sequence, long sentAt) {}
 
     private final Ledger ledger;
     private final Timeline timeline;
@@ -41,11 +49,13 @@ final class Conversation {
     private long sequence;
     private long known;
     private long peers;
-    private long answeredSentAt;
+    private final ArrayDeque<Earlier> earlier = new ArrayDeque<>(); // the last answered call and those after it
     private int failures;
     private boolean calling;
     private boolean again;
     private boolean lost;
+    private boolean reconnected;
+    private boolean ended;
 
     Conversation(Ledger ledger, Timeline timeline, String session, Party party, int assumedPeers) {
         this.ledger = ledger;
@@ -54,7 +64,6 @@ final class Conversation {
         this.party = party;
         peers = assumedPeers;
         alarm = new Alarm(timeline, this::callSoon);
-        answeredSentAt = timeline.micros();
         ledger.onWake(session, () -> timeline.execute(this::callSoon));
     }
 
@@ -72,30 +81,41 @@ final class Conversation {
         alarm.setNoLaterThan(timeline.micros() + delay.toNanos() / 1000);
     }
 
-    /** Calls in a row that were not answered. */
-    int failures() {
-        return failures;
+    /** Whether a call is in flight, after which the party decides whether to call again. */
+    boolean isCalling() {
+        return calling;
     }
 
-    /** Replicas that were alive when the ledger answered last. */
-    long peers() {
-        return peers;
+    /** Says nothing any more and does not listen. */
+    void end() {
+        ended = true;
+        alarm.clear();
     }
 
     private void call() {
+        if (ended) {
+            return;
+        }
         calling = true;
         again = false;
         alarm.clear();
         long sentAt = timeline.micros();
         var report = party.report(lost);
-        var call = new LedgerCall(session, ++sequence, sentAt - answeredSentAt, known, failures > 0, peers, report);
+        var sent = earlier.stream()
+                .map(before -> new LedgerCall.Sent(before.sequence, sentAt - before.sentAt))
+                .toList();
+        var call = new LedgerCall(session, ++sequence, sent, known, reconnected, peers, report);
+        earlier.addLast(new Earlier(sequence, sentAt));
         ledger.exchange(call)
                 .whenComplete((reply, failure) -> timeline.execute(() -> {
                     calling = false;
+                    if (ended) {
+                        return;
+                    }
                     if (failure == null) {
                         answered(reply, report, sentAt);
                     } else {
-                        unanswered(report);
+                        unanswered(report, failure);
                     }
                 }));
     }
@@ -103,9 +123,12 @@ final class Conversation {
     private void answered(LedgerReply reply, LedgerCall.Report report, long sentAt) {
         switch (reply) {
             case LedgerReply.Served served -> {
-                answeredSentAt = sentAt;
+                while (earlier.size() > 1) {
+                    earlier.removeFirst();
+                }
                 failures = 0;
                 lost = false;
+                reconnected = false;
                 known = served.generation();
                 peers = served.state().live();
                 party.served(report, served, sentAt);
@@ -119,6 +142,7 @@ final class Conversation {
             case LedgerReply.Restore restore -> {
                 known = restore.generation();
                 lost = true;
+                party.forgotten();
                 callSoon();
             }
             case LedgerReply.Later later -> alarm.setNoLaterThan(timeline.micros() + later.delay());
@@ -126,10 +150,15 @@ final class Conversation {
         }
     }
 
-    private void unanswered(LedgerCall.Report report) {
+    private void unanswered(LedgerCall.Report report, Throwable failure) {
         failures++;
+        if (earlier.size() > REMEMBERED) {
+            earlier.removeFirst();
+        }
+        // One late answer is nothing; a broken connection may mean that another server has taken over.
+        reconnected |= failures > 1 || !(failure instanceof TimeoutException);
         long delay = Math.min(LAST_RETRY, FIRST_RETRY << Math.min(failures - 1, 5));
         alarm.setNoLaterThan(timeline.micros() + delay);
-        party.unanswered(report, failures);
+        party.unanswered(report);
     }
 }

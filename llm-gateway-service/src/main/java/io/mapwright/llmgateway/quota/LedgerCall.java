@@ -8,14 +8,22 @@ import java.util.List;
  *
  * @param session this run of this replica
  * @param sequence grows with every call of the session
- * @param since the replica's own time since the last call that was answered had been sent
+ * @param sent earlier calls by the replica's own time: the last one that was answered and those after it
  * @param known the generation of the ledger it has heard of last, 0 for none
  * @param rejoined whether calls have failed since the last answer
  * @param peers replicas it last knew to be alive, itself included
  * @param report what it has to say
  */
 public record LedgerCall(
-        String session, long sequence, long since, long known, boolean rejoined, long peers, Report report) {
+        String session, long sequence, List<Sent> sent, long known, boolean rejoined, long peers, Report report) {
+
+    /**
+     * An earlier call.
+     *
+     * @param sequence its number
+     * @param ago time since it was sent
+     */
+    public record Sent(long sequence, long ago) {}
 
     /**
      * What a replica has to say.

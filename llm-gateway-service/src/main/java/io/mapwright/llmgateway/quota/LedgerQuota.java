@@ -1,7 +1,8 @@
 package io.mapwright.llmgateway.quota;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
+import io.smallrye.mutiny.operators.AbstractUni;
+import io.smallrye.mutiny.subscription.UniSubscriber;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,18 +18,21 @@ public final class LedgerQuota implements Quota {
     private final AccountingProfiles profiles;
     private final Ledgers ledgers;
     private final String session;
-    private final WaitForecast forecast;
+    private final RandomGenerator random;
+    private final QuotaEvents events;
     private final ConcurrentMap<QuotaScope, Desk> desks = new ConcurrentHashMap<>();
 
     /**
      * @param session this run of this replica, different in every process
      * @param random spreads the moments at which refused callers come back
      */
-    public LedgerQuota(AccountingProfiles profiles, Ledgers ledgers, String session, RandomGenerator random) {
+    public LedgerQuota(
+            AccountingProfiles profiles, Ledgers ledgers, String session, RandomGenerator random, QuotaEvents events) {
         this.profiles = profiles;
         this.ledgers = ledgers;
         this.session = session;
-        forecast = new WaitForecast(random);
+        this.random = random;
+        this.events = events;
     }
 
     /** Opens the ledgers of all scopes that configuration names, so that their first callers meet settled ones. */
@@ -51,14 +55,21 @@ public final class LedgerQuota implements Quota {
                 var limit = tooSmall.get();
                 return Uni.createFrom().item(new Admission.NeverAdmissible(limit.getKey(), limit.getValue(), cost));
             }
-            return Uni.createFrom().emitter(emitter -> enter(desk, request, cost, emitter));
+            return new AbstractUni<>() {
+                @Override
+                public void subscribe(UniSubscriber<? super Admission> subscriber) {
+                    enter(desk, request, cost, subscriber);
+                }
+            };
         });
     }
 
-    private static void enter(Desk desk, AdmissionRequest request, long cost, UniEmitter<? super Admission> emitter) {
+    private static void enter(
+            Desk desk, AdmissionRequest request, long cost, UniSubscriber<? super Admission> subscriber) {
         var timeline = desk.timeline;
-        var waiter = new Waiter(request, cost, timeline.micros(), timeline.caller(), emitter);
+        var waiter = new Waiter(request, cost, timeline.micros(), timeline.caller(), subscriber);
         waiter.onWithdrawal(() -> timeline.execute(() -> desk.scheduler.withdraw(waiter)));
+        subscriber.onSubscribe(waiter);
         timeline.execute(() -> desk.scheduler.arrive(waiter));
     }
 
@@ -115,7 +126,7 @@ public final class LedgerQuota implements Quota {
             var rules = profiles.rulesOf(name);
             var timeline = ledgers.timelineOf(name);
             var scheduler = new ReplicaScheduler(
-                    rules, ledgers.ledgerOf(rules), timeline, session, profiles::weightOf, forecast);
+                    rules, ledgers.ledgerOf(rules), timeline, session, profiles::weightOf, random, events);
             timeline.execute(scheduler::join);
             return new Desk(rules, timeline, scheduler);
         });

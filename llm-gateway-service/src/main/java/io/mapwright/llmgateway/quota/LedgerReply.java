@@ -62,6 +62,7 @@ public sealed interface LedgerReply {
      * The scope as a whole. Limits are the ones in force, less what rejections taught; -1 where there is none.
      *
      * @param live replicas that take part
+     * @param rank of this replica among them, from 0
      * @param silent replicas among them whose share is kept free because they may be cut off
      * @param used calls in the window
      * @param tokensUsed tokens in the window, reserved ones included
@@ -73,10 +74,12 @@ public sealed interface LedgerReply {
      * @param dayTokensUsed tokens in the last 24 hours
      * @param coolDown until calls may go again
      * @param spacing between two calls, 0 when they are not paced
+     * @param nextTurn until one more call could be granted if nobody waited, negative as far as a burst is saved up
      * @param waiting callers in line per class, in the order of {@link PriorityClass}
      */
     record ScopeState(
             long live,
+            long rank,
             long silent,
             long used,
             long tokensUsed,
@@ -88,10 +91,12 @@ public sealed interface LedgerReply {
             long dayTokensUsed,
             long coolDown,
             long spacing,
+            long nextTurn,
             List<Long> waiting) {
 
         /** Nothing is known yet. */
-        static final ScopeState UNKNOWN = new ScopeState(1, 0, 0, 0, 0, -1, -1, -1, 0, 0, 0, 0, List.of(0L, 0L, 0L));
+        static final ScopeState UNKNOWN =
+                new ScopeState(1, 0, 0, 0, 0, 0, -1, -1, -1, 0, 0, 0, 0, 0, List.of(0L, 0L, 0L));
 
         public ScopeState {
             waiting = List.copyOf(waiting);

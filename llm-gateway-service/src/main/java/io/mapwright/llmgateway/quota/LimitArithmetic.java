@@ -1,6 +1,7 @@
 package io.mapwright.llmgateway.quota;
 
 import io.mapwright.llmgateway.quota.AccountingConfig.Accounting;
+import io.mapwright.llmgateway.quota.AccountingConfig.TokenCharge;
 import io.mapwright.llmgateway.quota.ScopeLimits.Pacing;
 
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class LimitArithmetic {
                 published.getOrDefault(Dimension.CONCURRENCY, 0L), // in flight is exact: it needs no margin
                 window(),
                 pacing(),
-                AccountingProfiles.chargedAtStart(profile),
+                profile.tokensCounted() == TokenCharge.MAXIMUM_AT_START,
                 micros(profile.defaultCoolDown()));
     }
 
@@ -52,7 +53,8 @@ final class LimitArithmetic {
         }
         long tokens = spendable(Dimension.TOKENS_PER_MINUTE);
         double tokenSpacing = tokens == 0 ? 0 : (double) (window() + BUCKET) / tokens;
-        return new Pacing(spacing, burst, tokenSpacing, micros(profile.burst()), LEAD, LOW_LEAD, useBy);
+        return new Pacing(
+                spacing, burst, tokenSpacing, micros(profile.burst()), LEAD, LOW_LEAD, micros(profile.ramp()), useBy);
     }
 
     private long window() {

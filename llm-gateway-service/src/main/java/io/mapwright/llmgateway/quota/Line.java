@@ -66,6 +66,25 @@ final class Line {
         return deadlines.isEmpty();
     }
 
+    /**
+     * How many of a class are served before the last one of an organization: organizations take turns.
+     *
+     * @param included whether that one is in line already, 1 or 0
+     */
+    long aheadOf(PriorityClass priority, String organization, int included) {
+        var organizations = classes.get(priority);
+        int own = organizations.containsKey(organization)
+                ? organizations.get(organization).size() - included
+                : 0;
+        long ahead = own;
+        for (var other : organizations.entrySet()) {
+            if (!other.getKey().equals(organization)) {
+                ahead += Math.min(own + 1, other.getValue().size());
+            }
+        }
+        return ahead;
+    }
+
     /** The caller whose patience ends next. */
     Optional<Waiter> mostPressed() {
         return Optional.ofNullable(deadlines.peek());

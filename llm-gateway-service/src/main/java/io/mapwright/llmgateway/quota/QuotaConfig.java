@@ -23,6 +23,10 @@ public interface QuotaConfig {
     @WithDefault("1s")
     Duration heartbeat();
 
+    /** How often a replica that does not speaks to the ledger, so that the others know how many they are. */
+    @WithDefault("3s")
+    Duration idleHeartbeat();
+
     /** How long one exchange with the ledger may take before it is given up. */
     @WithDefault("250ms")
     Duration callTimeout();
@@ -38,8 +42,8 @@ public interface QuotaConfig {
     /** Share of the rate that a class keeps while it has work, in percent, for the classes below interactive. */
     Floors floors();
 
-    /** Share of the limit spent while the ledger cannot be reached, all replicas together; above 0 and at most 0.9. */
-    @WithDefault("0.8")
+    /** Share of the limit spent while the ledger cannot be reached, all replicas together; above 0 and at most 0.95. */
+    @WithDefault("0.9")
     double shareWithoutLedger();
 
     /** Replicas assumed when the ledger was never reached since the start; at least 1. */

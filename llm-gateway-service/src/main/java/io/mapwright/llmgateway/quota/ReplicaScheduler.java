@@ -1,17 +1,15 @@
 package io.mapwright.llmgateway.quota;
 
+import io.mapwright.llmgateway.quota.Admission.Mode;
 import io.mapwright.llmgateway.quota.Admission.Reason;
 import io.mapwright.llmgateway.quota.LedgerReply.ScopeState;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
 
 /**
  * This replica's side of one scope: its line of callers and the slots that the ledger granted to it.
@@ -24,27 +22,32 @@ final class ReplicaScheduler implements Conversation.Party {
     private static final Duration SHORT_NOTICE = Duration.ofMillis(50);
     private static final Duration ACTIVE_FOR = Duration.ofSeconds(70);
     private static final Duration SHORTEST_PATIENCE = Duration.ofMillis(50); // one exchange
-    private static final int DOWN_AFTER_FAILURES = 2;
 
     private final ScopeRules rules;
     private final Timeline timeline;
     private final ToDoubleFunction<String> weights;
     private final WaitForecast forecast;
-    private final Conversation conversation;
+    private final QuotaEvents events;
+    private final Conversation shared;
+    private final LocalShare localShare;
     private final String session;
 
     private final Line line = new Line();
     private final Books books;
-    private final PriorityQueue<BookedSlot> booked = new PriorityQueue<>(Comparator.comparingLong(BookedSlot::due));
-    private final Alarm slotAlarm;
+    private final SlotBook booked;
+    private final UntakenPermits untaken;
+    private final List<Waiter> newcomers = new ArrayList<>(); // whose wait was computed before the ledger heard of them
     private final Alarm patienceAlarm;
-    private final Map<PriorityClass, Long> registered =
-            new EnumMap<>(PriorityClass.class); // callers the ledger knows of
+    private final Alarm aloneAlarm;
+    private final Registrations registrations = new Registrations();
 
     private List<LedgerCall.Rejection> rejections = new ArrayList<>();
+    private List<LedgerCall.Rejection> rejectionsAlone = new ArrayList<>(); // for the local share to learn from
     private ScopeState state = ScopeState.UNKNOWN;
     private long permits;
     private long activeUntil;
+    private Optional<Conversation> alone = Optional.empty(); // with the local share, while the ledger is away
+    private boolean stranded; // without the ledger, and the local share is less than one call
     private boolean leaving;
 
     ReplicaScheduler(
@@ -53,21 +56,26 @@ final class ReplicaScheduler implements Conversation.Party {
             Timeline timeline,
             String session,
             ToDoubleFunction<String> weights,
-            WaitForecast forecast) {
+            RandomGenerator random,
+            QuotaEvents events) {
         this.rules = rules;
         this.timeline = timeline;
         this.session = session;
         this.weights = weights;
-        this.forecast = forecast;
+        this.events = events;
+        forecast = new WaitForecast(rules.floors(), random);
         books = new Books(rules);
-        slotAlarm = new Alarm(timeline, this::useDueSlots);
+        booked = new SlotBook(timeline, this::use);
+        untaken = new UntakenPermits(timeline);
         patienceAlarm = new Alarm(timeline, this::dismissTheImpatient);
-        conversation = new Conversation(ledger, timeline, session, this, 1);
+        aloneAlarm = new Alarm(timeline, this::liveAlone);
+        localShare = new LocalShare(rules, timeline);
+        shared = new Conversation(ledger, timeline, session, this, 1);
     }
 
     /** Makes itself known to the ledger, so that the first caller meets one that has settled. */
     void join() {
-        conversation.callSoon();
+        shared.callSoon();
     }
 
     /** Answers at once when waiting is hopeless, else puts the caller in line. */
@@ -83,41 +91,51 @@ final class ReplicaScheduler implements Conversation.Party {
         }
         activeUntil = timeline.micros() + micros(ACTIVE_FOR);
         line.join(waiter);
+        newcomers.add(waiter);
         patienceAlarm.setNoLaterThan(patienceEnds(waiter));
-        if (!ledgerExpectsMeFor(waiter.priority())) {
-            conversation.callSoon();
+        if (!conversation().isCalling() && !registrations.cover(waiter.priority())) {
+            conversation().callSoon();
         }
     }
 
     void withdraw(Waiter waiter) {
         if (line.contains(waiter)) {
             line.remove(waiter);
+            events.withdrawn(rules.scope(), waiter.priority());
         } else {
             waiter.leave();
         }
     }
 
     void end(HeldPermit permit, CallEnding ending) {
-        books.settle(permit, ending, timeline.micros());
+        long now = timeline.micros();
+        long spent = books.settle(permit, ending, now);
+        forecast.held(now - permit.since());
+        events.ended(rules.scope(), permit.cost(), spent);
         if (state.slotLimit() >= 0 && state.held() >= state.slotLimit()) {
-            conversation.callSoon(); // somebody may wait for just this one
+            conversation().callSoon(); // somebody may wait for just this one
         } else if (state.slotLimit() >= 0 || rules.limits().countsTokens()) {
-            conversation.callWithin(SHORT_NOTICE);
+            conversation().callWithin(SHORT_NOTICE);
         }
     }
 
     void report(ProviderRejection rejection) {
-        rejections.add(new LedgerCall.Rejection(
+        var told = new LedgerCall.Rejection(
                 rejection.limit(),
-                rejection.statedDelay().map(ReplicaScheduler::micros).orElse(-1L)));
-        conversation.callSoon();
+                rejection.statedDelay().map(ReplicaScheduler::micros).orElse(-1L));
+        events.rejected(rules.scope(), rejection);
+        rejections.add(told);
+        if (alone.isPresent()) {
+            rejectionsAlone.add(told);
+        }
+        conversation().callSoon();
     }
 
     /** Refuses whoever waits and takes leave of the ledger; calls under way keep their permits. */
     void leave() {
         leaving = true;
         line.everybody().forEach(waiter -> refuse(waiter, Reason.SHUTTING_DOWN));
-        conversation.callSoon();
+        conversation().callSoon();
     }
 
     ScopeState state() {
@@ -130,79 +148,139 @@ final class ReplicaScheduler implements Conversation.Party {
 
     @Override
     public LedgerCall.Report report(boolean lost) {
-        var groups = leaving ? List.<LedgerCall.Group>of() : line.groups(timeline.micros(), weights);
-        for (var priority : PriorityClass.values()) {
-            registered.put(priority, 0L);
-        }
-        groups.forEach(group -> registered.merge(group.priority(), group.count(), Long::sum));
+        long now = timeline.micros();
         var told = rejections;
         rejections = new ArrayList<>();
+        return report(books.takeReturned(), lost ? books.sent(now) : books.sentAlone(now), told);
+    }
+
+    private LedgerCall.Report report(
+            List<LedgerCall.Spending> returned, List<LedgerCall.Spending> unknown, List<LedgerCall.Rejection> told) {
+        var groups = leaving ? List.<LedgerCall.Group>of() : line.groups(timeline.micros(), weights);
         boolean active = !line.isEmpty() || books.held() > 0 || timeline.micros() < activeUntil;
-        return new LedgerCall.Report(
-                leaving,
-                micros(active ? rules.pulse().heartbeat() : rules.pulse().idleHeartbeat()),
-                books.holdings(),
-                books.takeReturned(),
-                lost ? books.sent(timeline.micros()) : books.sentAlone(timeline.micros()),
-                told,
-                groups);
+        var promise = active ? rules.pulse().heartbeat() : rules.pulse().idleHeartbeat();
+        return new LedgerCall.Report(leaving, micros(promise), books.holdings(), returned, unknown, told, groups);
     }
 
     @Override
     public void served(LedgerCall.Report report, LedgerReply.Served reply, long sentAt) {
-        state = reply.state();
+        aloneAlarm.clear();
+        stranded = false;
+        alone.ifPresent(conversation -> {
+            conversation.end();
+            booked.clear(books::discard);
+        });
+        alone = Optional.empty();
+        events.answered(rules.scope(), Duration.ofNanos((timeline.micros() - sentAt) * 1000));
+        localShare.ledgerAnswered(reply, sentAt, report.promise());
         books.follow(reply.generation());
         books.told();
+        book(report, reply, sentAt, Mode.LEDGER);
+    }
+
+    @Override
+    public void forgotten() {
+        booked.clear(books::discard);
+    }
+
+    @Override
+    public void unanswered(LedgerCall.Report report) {
+        events.unanswered(rules.scope());
+        rejections.addAll(report.rejections());
+        if (alone.isEmpty() && !stranded) {
+            aloneAlarm.setNoLaterThan(localShare.begins());
+        }
+    }
+
+    private void liveAlone() {
+        var ledger = localShare.open();
+        registrations.forget();
+        stranded = ledger.isEmpty();
+        if (stranded) {
+            line.everybody().forEach(waiter -> refuse(waiter, Reason.LEDGER_UNAVAILABLE));
+            return;
+        }
+        var conversation = new Conversation(
+                ledger.get(),
+                timeline,
+                session,
+                new Conversation.Party() {
+                    @Override
+                    public LedgerCall.Report report(boolean lost) {
+                        var told = rejectionsAlone;
+                        rejectionsAlone = new ArrayList<>();
+                        return ReplicaScheduler.this.report(List.of(), List.of(), told);
+                    }
+
+                    @Override
+                    public void served(LedgerCall.Report report, LedgerReply.Served reply, long sentAt) {
+                        book(report, reply, sentAt, Mode.LOCAL_SHARE);
+                    }
+
+                    @Override
+                    public void forgotten() {
+                        // a ledger in this process forgets nothing
+                    }
+
+                    @Override
+                    public void unanswered(LedgerCall.Report report) {
+                        // a ledger in this process always answers
+                    }
+                },
+                1);
+        alone = Optional.of(conversation);
+        conversation.callSoon();
+    }
+
+    private Conversation conversation() {
+        return alone.orElse(shared);
+    }
+
+    private void book(LedgerCall.Report report, LedgerReply.Served reply, long sentAt, Mode mode) {
+        state = reply.state();
+        registrations.answered(report, reply);
         long now = timeline.micros();
+        forecast.heard(state, line, now);
         for (var slot : reply.slots()) {
             var group = report.groups().get(slot.group());
-            var bookedSlot = new BookedSlot(
+            var granted = new BookedSlot(
                     now + slot.delay(),
                     sentAt + slot.delay() + rules.limits().pacing().useBy(),
                     group,
                     slot.firm(),
+                    mode,
                     reply.generation(),
                     reply.now() + slot.delay());
-            registered.merge(group.priority(), -1L, Long::sum);
-            books.receive(bookedSlot);
-            booked.add(bookedSlot);
+            books.receive(granted);
+            booked.add(granted);
         }
-        useDueSlots();
+        booked.serveDue();
+        newcomers.removeIf(Waiter::hasLeft);
+        newcomers.forEach(waiter -> waiter.predict(now - waiter.arrived() + forecast.waitOf(waiter, line, now)));
+        newcomers.clear();
         if (somebodyIsNotExpected()) {
-            conversation.callSoon();
+            conversation().callSoon();
         }
     }
 
-    @Override
-    public void unanswered(LedgerCall.Report report, int callsInARow) {
-        rejections.addAll(report.rejections());
-        if (callsInARow == DOWN_AFTER_FAILURES) {
-            line.everybody().forEach(waiter -> refuse(waiter, Reason.LEDGER_UNAVAILABLE));
-        }
-    }
-
-    private void useDueSlots() {
+    private void use(BookedSlot slot) {
         long now = timeline.micros();
-        while (!booked.isEmpty() && booked.peek().due() <= now) {
-            use(booked.remove(), now);
-        }
-        if (!booked.isEmpty()) {
-            slotAlarm.set(booked.peek().due());
-        }
-    }
-
-    private void use(BookedSlot slot, long now) {
         var waiter = now > slot.useBy() ? Optional.<Waiter>empty() : callerFor(slot);
         if (waiter.isEmpty()) {
             books.discard(slot);
-            conversation.callWithin(SHORT_NOTICE);
+            events.slotUnused(rules.scope());
+            conversation().callWithin(SHORT_NOTICE);
             return;
         }
         var caller = waiter.get();
         line.remove(caller);
         books.use(slot, caller.cost(), now);
-        var permit = new HeldPermit(session + "-" + ++permits, slot, caller.cost(), this::endLater);
-        caller.grant(permit, now, Admission.Mode.LEDGER);
+        var permit = new HeldPermit(session + "-" + ++permits, slot, caller.cost(), now, this::endLater);
+        forecast.granted(caller.priority(), now);
+        var granted = new Admission.Granted(permit, caller.waited(now), slot.mode());
+        events.granted(rules.scope(), caller.priority(), granted, Duration.ofNanos(caller.predicted() * 1000));
+        untaken.add(granted);
+        caller.answer(granted);
     }
 
     private Optional<Waiter> callerFor(BookedSlot slot) {
@@ -216,20 +294,10 @@ final class ReplicaScheduler implements Conversation.Party {
         timeline.execute(() -> end(permit, ending));
     }
 
-    /** Whether the ledger has somebody as urgent on its list, so that it calls this replica anyway. */
-    private boolean ledgerExpectsMeFor(PriorityClass priority) {
-        for (var other : PriorityClass.values()) {
-            if (other.compareTo(priority) <= 0 && registered.get(other) > 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean somebodyIsNotExpected() {
         for (var priority : PriorityClass.values()) {
             if (line.size(priority) > 0) {
-                return !ledgerExpectsMeFor(priority);
+                return !registrations.cover(priority);
             }
         }
         return false;
@@ -238,20 +306,21 @@ final class ReplicaScheduler implements Conversation.Party {
     private Optional<Admission> refusalOf(Waiter waiter) {
         var priority = waiter.priority();
         if (leaving) {
-            return Optional.of(refusal(priority, Reason.SHUTTING_DOWN));
+            return Optional.of(refusal(waiter, Reason.SHUTTING_DOWN));
         }
-        if (conversation.failures() >= DOWN_AFTER_FAILURES) {
-            return Optional.of(refusal(priority, Reason.LEDGER_UNAVAILABLE));
+        if (stranded) {
+            return Optional.of(refusal(waiter, Reason.LEDGER_UNAVAILABLE));
         }
         if (line.size(priority) >= rules.line().length()) {
-            return Optional.of(refusal(priority, Reason.LINE_FULL));
+            return Optional.of(refusal(waiter, Reason.LINE_FULL));
         }
         long patience = patienceEnds(waiter) - waiter.arrived();
         if (state.coolDown() > patience) {
-            return Optional.of(refusal(priority, Reason.PROVIDER_COOLING_DOWN));
+            return Optional.of(refusal(waiter, Reason.PROVIDER_COOLING_DOWN));
         }
-        if (waitOf(priority) > patience) {
-            return Optional.of(refusal(priority, Reason.WAIT_TOO_LONG));
+        waiter.predict(waitOf(waiter));
+        if (waiter.predicted() > patience) {
+            return Optional.of(refusal(waiter, waitingReason(Reason.WAIT_TOO_LONG)));
         }
         return Optional.empty();
     }
@@ -263,26 +332,28 @@ final class ReplicaScheduler implements Conversation.Party {
                 patienceAlarm.set(patienceEnds(next.get()));
                 return;
             }
-            refuse(next.get(), Reason.PATIENCE_ENDED);
+            refuse(next.get(), waitingReason(Reason.PATIENCE_ENDED));
         }
+    }
+
+    /** Without the ledger the shared capacity is not full but out of reach, which is what the caller has to hear. */
+    private Reason waitingReason(Reason usual) {
+        return alone.isPresent() ? Reason.LEDGER_UNAVAILABLE : usual;
     }
 
     private void refuse(Waiter waiter, Reason reason) {
         line.remove(waiter);
-        waiter.answer(refusal(waiter.priority(), reason));
+        waiter.answer(refusal(waiter, reason));
     }
 
-    private Admission refusal(PriorityClass priority, Reason reason) {
-        return new Admission.Refused(
-                reason, forecast.limitOf(state), forecast.jittered(Duration.ofNanos(waitOf(priority) * 1000)));
+    private Admission.Refused refusal(Waiter waiter, Reason reason) {
+        var refused = new Admission.Refused(reason, forecast.limitInTheWay(), forecast.jittered(waitOf(waiter)));
+        events.refused(rules.scope(), waiter.priority(), refused);
+        return refused;
     }
 
-    private long waitOf(PriorityClass priority) {
-        long aheadHere = 0;
-        for (var other : PriorityClass.values()) {
-            aheadHere += other.compareTo(priority) <= 0 ? line.size(other) : 0;
-        }
-        return forecast.waitOf(priority, state, aheadHere);
+    private long waitOf(Waiter waiter) {
+        return forecast.waitOf(waiter.priority(), waiter.organization(), line, timeline.micros());
     }
 
     private long patienceEnds(Waiter waiter) {

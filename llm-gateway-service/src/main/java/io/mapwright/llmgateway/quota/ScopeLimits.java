@@ -1,6 +1,7 @@
 package io.mapwright.llmgateway.quota;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The limits of one scope in the form the ledger works with; zero means no such limit. Times are microseconds.
@@ -37,20 +38,28 @@ public record ScopeLimits(
      * @param tokenBurst how far the token clock may run ahead of time
      * @param lead how far ahead slots are booked for interactive callers
      * @param lowLead how far ahead they are booked for the others, who may be overtaken until then
+     * @param ramp how long the rate takes to rise after an idle time or a rejected burst, zero to start at full rate
      * @param useBy how late a slot may be used; later ones go back
      */
     public record Pacing(
-            double spacing, long burst, double tokenSpacing, long tokenBurst, long lead, long lowLead, long useBy) {}
+            double spacing,
+            long burst,
+            double tokenSpacing,
+            long tokenBurst,
+            long lead,
+            long lowLead,
+            long ramp,
+            long useBy) {}
 
     /** The limit that a call breaks by its size alone, with the size of the limit; empty when it fits. */
-    java.util.Optional<Map.Entry<Dimension, Long>> tooSmallFor(long cost) {
+    Optional<Map.Entry<Dimension, Long>> tooSmallFor(long cost) {
         if (tokens > 0 && cost > tokens) {
-            return java.util.Optional.of(Map.entry(Dimension.TOKENS_PER_MINUTE, tokens));
+            return Optional.of(Map.entry(Dimension.TOKENS_PER_MINUTE, tokens));
         }
         if (dayTokens > 0 && cost > dayTokens) {
-            return java.util.Optional.of(Map.entry(Dimension.TOKENS_PER_DAY, dayTokens));
+            return Optional.of(Map.entry(Dimension.TOKENS_PER_DAY, dayTokens));
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
     /** Whether calls have to be priced in tokens at all. */

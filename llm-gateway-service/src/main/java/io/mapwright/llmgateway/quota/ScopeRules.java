@@ -13,6 +13,7 @@ import java.util.Map;
  * @param line how long the line may be and how long anybody may wait in it
  * @param pulse how a replica keeps in touch with the ledger
  * @param floors shares of the slots that standard and background keep while they have work
+ * @param alone what a replica may do while the ledger is away
  */
 public record ScopeRules(
         QuotaScope scope,
@@ -21,7 +22,8 @@ public record ScopeRules(
         boolean failedCallsCount,
         LineRules line,
         Pulse pulse,
-        Floors floors) {
+        Floors floors,
+        Alone alone) {
 
     public ScopeRules {
         published = Map.copyOf(published);
@@ -51,6 +53,14 @@ public record ScopeRules(
      * @param idleHeartbeat longest silence while it is not
      */
     public record Pulse(Duration lease, Duration heartbeat, Duration idleHeartbeat) {}
+
+    /**
+     * Life without the ledger.
+     *
+     * @param share of the limits that all replicas spend together, above 0 and below 1
+     * @param replicas how many they are taken to be before the ledger has ever said
+     */
+    public record Alone(double share, int replicas) {}
 
     /**
      * Shares, 0 to 0.5 each.

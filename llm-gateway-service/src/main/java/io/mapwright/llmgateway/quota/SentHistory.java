@@ -29,6 +29,11 @@ final class SentHistory {
                 .toList();
     }
 
+    void moveTo(SentHistory other) {
+        other.steps.addAll(steps);
+        steps.clear();
+    }
+
     void clear() {
         steps.clear();
     }

@@ -19,6 +19,9 @@ public interface Timeline extends Executor {
      */
     Runnable schedule(long delayMicros, Runnable task);
 
-    /** Executes on the thread or context that called this method, where callers expect their answers. */
+    /**
+     * Executes on the context that called this method, where callers expect their answers, or after the task under way where
+     * there is none. Never at once: what callers do with an answer must not interrupt the scheduler.
+     */
     Executor caller();
 }

@@ -5,30 +5,102 @@ import io.mapwright.llmgateway.quota.LedgerReply.ScopeState;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long a caller would stand in line, and when a refused one should come back. */
+/**
+ * How long a caller would stand in line, and when a refused one should come back: who is ahead of it, over all replicas, at
+ * the pace of the limits, less what more urgent callers will take meanwhile. Confined to its scheduler's thread.
+ */
 final class WaitForecast {
 
     private static final double JITTER = 0.2;
     private static final Duration SOONEST = Duration.ofMillis(250);
+    private static final double NEWEST_HOLD = 0.1;
 
     private final RandomGenerator random;
+    private final double[] floors;
+    private final RateMeter[] served = {new RateMeter(), new RateMeter(), new RateMeter()};
+    private final int[] hereThen = new int[PriorityClass.values().length];
 
-    WaitForecast(RandomGenerator random) {
+    private ScopeState state = ScopeState.UNKNOWN;
+    private long heardAt;
+    private double meanHold; // 0 until a permit has come back
+
+    WaitForecast(ScopeRules.Floors floors, RandomGenerator random) {
+        this.floors = new double[] {1, floors.standard(), floors.background()};
         this.random = random;
     }
 
-    /** Microseconds until a caller who joins the end of a class now has its turn, as far as is known. */
-    long waitOf(PriorityClass priority, ScopeState state, long aheadHere) {
-        long aheadElsewhere = 0;
-        for (int index = 0; index <= priority.ordinal(); index++) {
-            aheadElsewhere += state.waiting().get(index);
+    /** The ledger has told the state of the scope. */
+    void heard(ScopeState told, Line line, long now) {
+        state = told;
+        heardAt = now;
+        for (var priority : PriorityClass.values()) {
+            hereThen[priority.ordinal()] = line.size(priority);
         }
-        long ahead = Math.max(aheadHere, aheadElsewhere);
-        return state.coolDown() + ahead * state.spacing();
+    }
+
+    /** A caller of this class got its permit. */
+    void granted(PriorityClass priority, long now) {
+        served[priority.ordinal()].mark(now);
+    }
+
+    /** A permit came back after this time. */
+    void held(long micros) {
+        meanHold = meanHold == 0 ? micros : meanHold + NEWEST_HOLD * (micros - meanHold);
+    }
+
+    /** Microseconds until a caller who joins the end of its line now has its turn, as far as is known. */
+    long waitOf(PriorityClass priority, String organization, Line line, long now) {
+        return waitOf(ahead(priority, line.aheadOf(priority, organization, 0), line, now), now);
+    }
+
+    /** Microseconds until a caller who has just joined its line has its turn. */
+    long waitOf(Waiter joined, Line line, long now) {
+        long ahead = line.aheadOf(joined.priority(), joined.organization(), 1);
+        return waitOf(ahead(joined.priority(), ahead, line, now), now);
+    }
+
+    private long waitOf(double callsAhead, long now) {
+        double paced = nextTurn(now) + callsAhead * state.spacing();
+        double slots = 0;
+        if (state.slotLimit() > 0) {
+            long free = state.slotLimit() - state.held();
+            slots = Math.max(0, callsAhead + 1 - Math.max(0, free)) * meanHold / state.slotLimit();
+        }
+        return (long) Math.max(0, Math.max(paced, slots));
+    }
+
+    /** As told; but as long as others wait for turns, they take the ones that have passed since. */
+    private double nextTurn(long now) {
+        double next = (double) state.nextTurn() - (now - heardAt);
+        boolean contended = state.waiting().stream().anyMatch(waiting -> waiting > 0);
+        return contended && next < 0 && state.spacing() > 0 ? state.spacing() / 2.0 : next;
+    }
+
+    private double ahead(PriorityClass priority, long aheadHere, Line line, long now) {
+        double moreUrgent = 0;
+        double takenMeanwhile = 0;
+        double interval = Math.max(state.spacing(), state.slotLimit() > 0 ? meanHold / state.slotLimit() : 0);
+        for (var other : PriorityClass.values()) {
+            if (other.compareTo(priority) < 0) {
+                moreUrgent += waiting(other, line);
+                takenMeanwhile += served[other.ordinal()].perMicro(now) * state.live() * interval;
+            } else if (other != priority && waiting(other, line) > 0) {
+                takenMeanwhile += floors[other.ordinal()];
+            }
+        }
+        double left = Math.max(floors[priority.ordinal()], 1 - takenMeanwhile);
+        double elsewhereToo = waiting(priority, line) / Math.max(1, line.size(priority));
+        return moreUrgent / (1 - floors[1] - floors[2]) + aheadHere * Math.max(1, elsewhereToo) / left;
+    }
+
+    /** Callers of a class in line everywhere: as the ledger told, and what changed here since. */
+    private double waiting(PriorityClass priority, Line line) {
+        long told = state.waiting().get(priority.ordinal());
+        return Math.max(line.size(priority), told + line.size(priority) - hereThen[priority.ordinal()]);
     }
 
     /** The limit that keeps callers waiting at the moment. */
-    Dimension limitOf(ScopeState state) {
+    Dimension limitInTheWay() {
         boolean slotsUsed = state.slotLimit() >= 0 && state.held() >= state.slotLimit();
         boolean tokensUsed = state.tokenLimit() >= 0 && state.tokensUsed() * 10 >= state.tokenLimit() * 9;
         if (slotsUsed) {
@@ -38,8 +110,8 @@ final class WaitForecast {
     }
 
     /** Never negative or zero, and later by up to a fifth so that refused callers do not come back together. */
-    Duration jittered(Duration wait) {
-        var least = wait.compareTo(SOONEST) < 0 ? SOONEST : wait;
-        return least.plusMillis((long) (least.toMillis() * JITTER * random.nextDouble()));
+    Duration jittered(long micros) {
+        long least = Math.max(SOONEST.toNanos() / 1000, micros);
+        return Duration.ofNanos((long) (least * (1 + JITTER * random.nextDouble())) * 1000);
     }
 }

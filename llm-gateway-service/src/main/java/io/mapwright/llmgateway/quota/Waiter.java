@@ -1,32 +1,42 @@
 package io.mapwright.llmgateway.quota;
 
-import io.smallrye.mutiny.subscription.UniEmitter;
+import io.smallrye.mutiny.subscription.UniSubscriber;
+import io.smallrye.mutiny.subscription.UniSubscription;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /**
- * One caller in line. The scheduler's thread moves it; the answer is delivered on the caller's own thread or context, where
- * it also withdraws, so that an answer and a withdrawal cannot cross each other.
+ * One caller in line. The scheduler's thread moves it; the answer is delivered on the caller's own thread or context.
+ *
+ * <p>It may withdraw at any time, even between the delivery of its permit and the moment at which it looks at it: an
+ * operator on the way drops the answer then. Such a permit goes back unused.
  */
-final class Waiter {
+final class Waiter implements UniSubscription {
 
     private final AdmissionRequest request;
     private final long cost;
     private final long arrived;
     private final Executor caller;
-    private final UniEmitter<? super Admission> emitter;
+    private final UniSubscriber<? super Admission> subscriber;
 
+    private Runnable onWithdrawal = () -> {};
+    private long predicted;
     private boolean left; // the line; scheduler's thread only
-    private volatile boolean answered;
-    private volatile boolean withdrawn;
+    private boolean withdrawn;
+    private Admission delivered;
 
-    Waiter(AdmissionRequest request, long cost, long arrived, Executor caller, UniEmitter<? super Admission> emitter) {
+    Waiter(
+            AdmissionRequest request,
+            long cost,
+            long arrived,
+            Executor caller,
+            UniSubscriber<? super Admission> subscriber) {
         this.request = request;
         this.cost = cost;
         this.arrived = arrived;
         this.caller = caller;
-        this.emitter = emitter;
+        this.subscriber = subscriber;
     }
 
     PriorityClass priority() {
@@ -51,10 +61,6 @@ final class Waiter {
         return arrived + request.patience().toNanos() / 1000;
     }
 
-    Duration waited(long now) {
-        return Duration.ofNanos(Math.max(0, now - arrived) * 1000);
-    }
-
     /** Whether it has been answered or has withdrawn, and so no longer stands in line. */
     boolean hasLeft() {
         return left;
@@ -67,34 +73,56 @@ final class Waiter {
         return first;
     }
 
-    void grant(Permit permit, long now, Admission.Mode mode) {
-        var granted = new Admission.Granted(permit, waited(now), mode);
+    Duration waited(long now) {
+        return Duration.ofNanos(Math.max(0, now - arrived) * 1000);
+    }
+
+    /** Remembers how long it was expected to wait when it came. */
+    void predict(long micros) {
+        predicted = micros;
+    }
+
+    long predicted() {
+        return predicted;
+    }
+
+    void answer(Admission admission) {
         caller.execute(() -> {
-            if (withdrawn) {
-                permit.end(new CallEnding.NotSent());
+            if (deliver(admission)) {
+                subscriber.onItem(admission);
             } else {
-                answered = true;
-                emitter.complete(granted);
+                giveBack(admission);
             }
         });
     }
 
-    void answer(Admission refusal) {
-        caller.execute(() -> {
-            if (!withdrawn) {
-                answered = true;
-                emitter.complete(refusal);
-            }
-        });
+    private synchronized boolean deliver(Admission admission) {
+        delivered = admission;
+        return !withdrawn;
     }
 
-    /** Runs a task if the caller withdraws before it was answered. */
+    /** Runs when the caller withdraws before it was answered. */
     void onWithdrawal(Runnable task) {
-        emitter.onTermination(() -> {
-            if (!answered) {
-                withdrawn = true;
-                task.run();
-            }
-        });
+        onWithdrawal = task;
+    }
+
+    @Override
+    public void cancel() {
+        Admission dropped;
+        synchronized (this) {
+            withdrawn = true;
+            dropped = delivered;
+        }
+        if (dropped == null) {
+            onWithdrawal.run();
+        } else {
+            giveBack(dropped);
+        }
+    }
+
+    private static void giveBack(Admission admission) {
+        if (admission instanceof Admission.Granted granted && !granted.isTaken()) {
+            granted.permit().end(new CallEnding.NotSent());
+        }
     }
 }

@@ -5,12 +5,14 @@ import io.mapwright.llmgateway.quota.AccountingProfiles;
 import io.mapwright.llmgateway.quota.LedgerQuota;
 import io.mapwright.llmgateway.quota.Quota;
 import io.mapwright.llmgateway.quota.QuotaConfig;
+import io.mapwright.llmgateway.quota.QuotaEvents;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -26,7 +28,8 @@ class RedisQuotaProducer {
     private final RedisLedgers ledgers;
     private final LedgerQuota quota;
 
-    RedisQuotaProducer(Redis redis, Vertx vertx, AccountingConfig accounting, QuotaConfig config) {
+    RedisQuotaProducer(
+            Redis redis, Vertx vertx, AccountingConfig accounting, QuotaConfig config, Instance<QuotaEvents> events) {
         var random = new SecureRandom();
         var session = new byte[SESSION_BYTES];
         random.nextBytes(session);
@@ -35,7 +38,8 @@ class RedisQuotaProducer {
                 new AccountingProfiles(accounting, config),
                 ledgers,
                 HexFormat.of().formatHex(session),
-                random);
+                random,
+                events.isResolvable() ? events.get() : QuotaEvents.NONE);
     }
 
     @Produces

@@ -40,8 +40,9 @@ final class SyncProtocol {
     List<String> arguments(LedgerCall call, String now) {
         var report = call.report();
         var words = new Words();
-        words.add(now, call.session(), call.sequence(), call.since(), call.known());
-        words.add(flag(call.rejoined()), flag(report.leaving()), call.peers());
+        words.add(now, call.session(), call.sequence(), call.sent().size());
+        call.sent().forEach(earlier -> words.add(earlier.sequence(), earlier.ago()));
+        words.add(call.known(), flag(call.rejoined()), flag(report.leaving()), call.peers());
         addLimits(words);
         words.add(rules.pulse().lease().toNanos() / 1000, report.promise());
         var holdings = report.holdings();
@@ -70,6 +71,7 @@ final class SyncProtocol {
         words.add(pacing.tokenSpacing(), pacing.tokenBurst(), flag(limits.chargedAtStart()));
         words.add(pacing.lead(), pacing.lowLead());
         words.add(rules.floors().standard(), rules.floors().background(), limits.coolDown());
+        words.add(rules.alone().share(), pacing.ramp());
     }
 
     private static void addSpendings(Words words, List<LedgerCall.Spending> spendings) {
@@ -109,6 +111,8 @@ final class SyncProtocol {
         var obstacle = Obstacle.valueOf(answer.text().toUpperCase(Locale.ROOT));
         long woken = answer.number();
         var state = new ScopeState(
+                answer.number(),
+                answer.number(),
                 answer.number(),
                 answer.number(),
                 answer.number(),

@@ -38,6 +38,6 @@ final class VertxTimeline implements Timeline {
     @Override
     public Executor caller() {
         var caller = Vertx.currentContext();
-        return caller == null ? Runnable::run : task -> caller.runOnContext(nothing -> task.run());
+        return caller == null ? this : task -> caller.runOnContext(nothing -> task.run());
     }
 }

@@ -70,9 +70,10 @@ public final class ScriptedRedis implements AutoCloseable {
 
     private void deliverWakes() {
         subscriptions.write(List.of("PING"));
-        for (var push = (List<?>) subscriptions.read();
-                !"pong".equals(push.getFirst());
-                push = (List<?>) subscriptions.read()) {
+        for (var answer = subscriptions.read(); answer instanceof List<?> push; answer = subscriptions.read()) {
+            if ("pong".equals(push.getFirst())) {
+                return;
+            }
             if ("smessage".equals(push.getFirst())) {
                 Optional.ofNullable(wakes.get((String) push.get(1))).ifPresent(wake -> wake.accept(null));
             }

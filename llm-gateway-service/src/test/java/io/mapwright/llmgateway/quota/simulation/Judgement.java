@@ -14,10 +14,11 @@ final class Judgement {
         var scenario = simulation.scenario;
         var provider = simulation.provider;
         var violations = new ArrayList<>(simulation.outcomes.violations);
-        if (scenario.requests() > 0 && provider.worst(MINUTE) > scenario.requests()) {
+        if (scenario.requests() > 0 && provider.worst(MINUTE) > scenario.requests() + simulation.outcomes.forgotten) {
             violations.add("requests in a rolling minute: " + provider.worst(MINUTE) + " of " + scenario.requests());
         }
-        if (scenario.tokens() > 0 && provider.worstTokens(MINUTE) > scenario.tokens()) {
+        if (scenario.tokens() > 0
+                && provider.worstTokens(MINUTE) > scenario.tokens() + 700 * simulation.outcomes.forgotten) {
             violations.add("tokens in a rolling minute: " + provider.worstTokens(MINUTE) + " of " + scenario.tokens());
         }
         if (scenario.concurrency() > 0 && provider.mostInFlight() > scenario.concurrency()) {

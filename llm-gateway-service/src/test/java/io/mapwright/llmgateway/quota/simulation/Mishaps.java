@@ -19,7 +19,7 @@ final class Mishaps {
         var accidents = simulation.scenario.accidents();
         var network = simulation.network;
         repeat(accidents.kills(), () -> simulation.replace(random.nextInt(simulation.replicas.size())));
-        repeat(accidents.flushes(), network::flush);
+        repeat(accidents.flushes(), simulation::flush);
         repeat(accidents.failovers(), () -> {
             network.remember();
             simulation.time.after(random.nextInt(20_000), network::failOver);

@@ -68,7 +68,7 @@ record Scenario(
                 concurrency,
                 tokens,
                 0.3 + 3 * random.nextDouble(),
-                90 + random.nextInt(60),
+                70 + random.nextInt(40),
                 rough
                         ? new Network(0.05 * random.nextDouble(), 0.05 * random.nextDouble(), 0.1 * random.nextDouble())
                         : Network.CALM,
@@ -83,6 +83,11 @@ record Scenario(
 
     private static double sometimes(Random random, double most) {
         return random.nextInt(3) == 0 ? most * random.nextDouble() : 0;
+    }
+
+    /** A limit offered three times over by calm callers, 20 % interactive, 50 % standard, 30 % background. */
+    static Scenario overload(long seed, int replicas, long requests) {
+        return new Scenario(seed, replicas, requests, 0, 0, 3, 180, Network.CALM, Accidents.NONE);
     }
 
     Scenario calm() {

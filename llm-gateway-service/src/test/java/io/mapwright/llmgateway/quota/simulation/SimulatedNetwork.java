@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 /** What lies between replicas and Redis: delays, losses, repetitions, outages, and a clock that somebody else sets. */
 final class SimulatedNetwork {
 
+    private static final boolean TRACE = Boolean.getBoolean("trace");
     private static final long CALL_TIMEOUT = 250_000;
 
     private final ScriptedRedis redis;
@@ -76,8 +77,15 @@ final class SimulatedNetwork {
         }
         exchanges++;
         var answer = redis.call(call, clock());
+        trace("%s -> %s", call, answer);
         if (!lostBack) {
             time.after(delay(), () -> reply.complete(answer));
+        }
+    }
+
+    void trace(String format, Object... values) {
+        if (TRACE) {
+            System.out.println(time.now() / 1000 + " " + format.formatted(values));
         }
     }
 
@@ -91,10 +99,12 @@ final class SimulatedNetwork {
     }
 
     void jump(long by) {
+        trace("clock jumps by %d ms", by / 1000);
         clockOffset += by;
     }
 
     void flush() {
+        trace("flush");
         redis.empty();
     }
 

@@ -40,6 +40,10 @@ final class SimulatedProvider {
         return calls;
     }
 
+    long inFlight() {
+        return inFlight;
+    }
+
     long mostInFlight() {
         return mostInFlight;
     }

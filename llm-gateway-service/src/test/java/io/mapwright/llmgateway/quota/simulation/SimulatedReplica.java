@@ -4,6 +4,7 @@ import io.mapwright.llmgateway.quota.AccountingProfiles;
 import io.mapwright.llmgateway.quota.Ledger;
 import io.mapwright.llmgateway.quota.LedgerQuota;
 import io.mapwright.llmgateway.quota.Ledgers;
+import io.mapwright.llmgateway.quota.QuotaEvents;
 import io.mapwright.llmgateway.quota.QuotaScope;
 import io.mapwright.llmgateway.quota.ScopeRules;
 import io.mapwright.llmgateway.quota.Timeline;
@@ -11,6 +12,7 @@ import io.mapwright.llmgateway.quota.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 
 /** One process of the gateway, as far as the quota goes. */
 final class SimulatedReplica {
@@ -19,12 +21,24 @@ final class SimulatedReplica {
     private final LedgerQuota quota;
     private final List<Runnable> onDeath = new ArrayList<>();
     private final List<Expected> expected = new ArrayList<>();
+    private final List<Long> sends = new ArrayList<>();
     private boolean alive = true;
 
     private record Expected(long by, boolean[] answered) {}
 
+    /** Where a replica finds its ledger. */
+    interface LedgerSource {
+
+        Ledger ledger(ScopeRules rules, Timeline timeline, BooleanSupplier alive);
+    }
+
     SimulatedReplica(
-            String session, AccountingProfiles profiles, SimulatedNetwork network, VirtualTime time, Random random) {
+            String session,
+            AccountingProfiles profiles,
+            LedgerSource ledgers,
+            VirtualTime time,
+            Random random,
+            QuotaEvents events) {
         this.session = session;
         var timeline = time.timeline(() -> alive, random.nextInt(1_000_000_000));
         quota = new LedgerQuota(
@@ -32,7 +46,7 @@ final class SimulatedReplica {
                 new Ledgers() {
                     @Override
                     public Ledger ledgerOf(ScopeRules rules) {
-                        return network.ledger(() -> alive);
+                        return ledgers.ledger(rules, timeline, () -> alive);
                     }
 
                     @Override
@@ -41,7 +55,8 @@ final class SimulatedReplica {
                     }
                 },
                 session,
-                new Random(random.nextLong()));
+                new Random(random.nextLong()),
+                events);
         quota.open();
     }
 
@@ -64,6 +79,15 @@ final class SimulatedReplica {
     void die() {
         alive = false;
         onDeath.forEach(Runnable::run);
+    }
+
+    void sent(long now) {
+        sends.addLast(now);
+    }
+
+    /** Calls of a dead replica that only the ledger remembers. */
+    long sentAfter(long moment) {
+        return alive ? 0 : sends.stream().filter(sent -> sent > moment).count();
     }
 
     /** A caller wants to hear something by a moment, as long as the replica lives. */

@@ -2,7 +2,9 @@ package io.mapwright.llmgateway.quota.simulation;
 
 import io.mapwright.llmgateway.quota.Admission;
 import io.mapwright.llmgateway.quota.AdmissionRequest;
+import io.mapwright.llmgateway.quota.LocalLedger;
 import io.mapwright.llmgateway.quota.PriorityClass;
+import io.mapwright.llmgateway.quota.ScopeLimits;
 import io.mapwright.llmgateway.quota.Tenant;
 import io.mapwright.llmgateway.quota.TestProfiles;
 import io.mapwright.llmgateway.quota.TokenEstimate;
@@ -30,23 +32,72 @@ final class Simulation {
     final SimulatedNetwork network;
     final List<SimulatedReplica> replicas = new ArrayList<>();
     final Outcomes outcomes = new Outcomes();
+    private final List<SimulatedReplica> dead = new ArrayList<>();
 
     private final TestProfiles profiles;
+    private final Random arrivals; // apart, so that two simulations of one scenario see the same callers
     private int sessions;
+
+    private final SimulatedReplica.LedgerSource ledgers;
 
     Simulation(Scenario scenario, String redisUri) {
         this.scenario = scenario;
         random = new Random(scenario.seed());
+        arrivals = new Random(scenario.seed() + 2);
         profiles = scenario.profiles();
         network = new SimulatedNetwork(new ScriptedRedis(redisUri, profiles.rules()), time, random, scenario.network());
+        ledgers = (rules, timeline, alive) -> network.ledger(alive);
         for (int i = 0; i < scenario.replicas(); i++) {
             replicas.add(newReplica());
         }
     }
 
+    /** The same callers in front of a scheduler that knows everything at once: the yardstick for the others. */
+    static Outcomes central(Scenario scenario, String redisUri) {
+        return new Simulation(
+                        scenario,
+                        redisUri,
+                        (rules, timeline, alive) ->
+                                new LocalLedger(withoutLead(rules.limits()), rules.floors(), timeline::micros))
+                .run();
+    }
+
+    private Simulation(Scenario scenario, String redisUri, SimulatedReplica.LedgerSource ledgers) {
+        this.scenario = scenario;
+        this.ledgers = ledgers;
+        random = new Random(scenario.seed());
+        arrivals = new Random(scenario.seed() + 2);
+        profiles = scenario.profiles();
+        network = new SimulatedNetwork(new ScriptedRedis(redisUri, profiles.rules()), time, random, scenario.network());
+        replicas.add(newReplica());
+    }
+
+    private static ScopeLimits withoutLead(ScopeLimits limits) {
+        var pacing = limits.pacing();
+        return new ScopeLimits(
+                limits.version(),
+                limits.requests(),
+                limits.tokens(),
+                limits.dayRequests(),
+                limits.dayTokens(),
+                limits.concurrency(),
+                limits.window(),
+                new ScopeLimits.Pacing(
+                        pacing.spacing(),
+                        pacing.burst(),
+                        pacing.tokenSpacing(),
+                        pacing.tokenBurst(),
+                        0,
+                        0,
+                        pacing.ramp(),
+                        pacing.useBy()),
+                limits.chargedAtStart(),
+                limits.coolDown());
+    }
+
     private SimulatedReplica newReplica() {
         return new SimulatedReplica(
-                "s" + scenario.seed() + "-" + sessions++, profiles.profiles(), network, time, random);
+                "s" + scenario.seed() + "-" + sessions++, profiles.profiles(), ledgers, time, random, outcomes);
     }
 
     /** Callers come, accidents happen, then everything ends and settles. */
@@ -56,7 +107,7 @@ final class Simulation {
         new Mishaps(this).schedule();
         time.run(scenario.seconds() * SECOND);
         outcomes.callersStopped = true;
-        time.run(100 * SECOND);
+        time.run(35 * SECOND);
         outcomes.heldAtTheEnd = network.heldAfterAReport(replicas);
         network.close();
         return outcomes;
@@ -64,7 +115,7 @@ final class Simulation {
 
     private void nextCaller() {
         double perSecond = scenario.load() * capacityPerSecond();
-        long gap = (long) (-Math.log(1 - random.nextDouble()) / perSecond * SECOND);
+        long gap = (long) (-Math.log(1 - arrivals.nextDouble()) / perSecond * SECOND);
         time.after(gap, () -> {
             if (!outcomes.callersStopped) {
                 come();
@@ -80,14 +131,18 @@ final class Simulation {
     }
 
     private void come() {
-        var replica = replicas.get(random.nextInt(replicas.size()));
-        var priority = PriorityClass.values()[new int[] {0, 1, 1, 2, 2}[random.nextInt(5)]];
-        var patience = Duration.ofMillis(priority == PriorityClass.INTERACTIVE ? 10_000 : 200 + random.nextInt(40_000));
-        long output = 100 + random.nextInt(500);
+        var replica = replicas.get(arrivals.nextInt(1000) % replicas.size());
+        double share = arrivals.nextDouble();
+        var priority = share < 0.2
+                ? PriorityClass.INTERACTIVE
+                : share < 0.7 ? PriorityClass.STANDARD : PriorityClass.BACKGROUND;
+        var patience =
+                Duration.ofMillis(priority == PriorityClass.INTERACTIVE ? 10_000 : 200 + arrivals.nextInt(20_000));
+        long output = 100 + arrivals.nextInt(500);
         var request = new AdmissionRequest(
                 TestProfiles.destination(),
                 priority,
-                new Tenant("org" + random.nextInt(5), "user"),
+                new Tenant("org" + arrivals.nextInt(5), "user"),
                 TokenEstimate.of(100, output),
                 patience);
         long came = time.now();
@@ -124,6 +179,7 @@ final class Simulation {
 
     private void send(SimulatedReplica replica, AdmissionRequest request, Admission.Granted granted, long waited) {
         outcomes.granted(request.priority(), waited);
+        replica.sent(time.now());
         long there = 5_000 + random.nextInt(20_000);
         long takes = scenario.concurrency() > 0 ? 500_000 + random.nextInt(2_000_000) : 300_000;
         long used = (long) (request.tokens().output() * (0.2 + 0.8 * random.nextDouble()));
@@ -132,11 +188,13 @@ final class Simulation {
                 return;
             }
             provider.begin(time.now());
+            network.trace("begin %s in flight %d", granted.permit().id(), provider.inFlight());
             boolean[] ended = new boolean[1];
             Runnable end = () -> {
                 if (!ended[0]) {
                     ended[0] = true;
                     provider.end();
+                    network.trace("end %s", granted.permit().id());
                     provider.count(time.now(), 100 + used);
                 }
             };
@@ -158,12 +216,18 @@ final class Simulation {
     }
 
     void replace(int index) {
-        replicas.get(index).die();
-        network.hangUp(replicas.get(index).session());
+        var victim = replicas.get(index);
+        victim.die();
+        network.hangUp(victim.session());
+        dead.add(victim);
         replicas.set(index, newReplica());
     }
 
-    long longestTransit() {
-        return LONGEST_TRANSIT;
+    /** Redis loses everything. What the dead sent during the last minute is then known to nobody, in any design. */
+    void flush() {
+        long known = time.now() - 60 * SECOND - LONGEST_TRANSIT;
+        outcomes.forgotten +=
+                dead.stream().mapToLong(replica -> replica.sentAfter(known)).sum();
+        network.flush();
     }
 }
