@@ -6,6 +6,8 @@ import io.mapwright.deploy.local.arguments.OptionSet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +19,10 @@ import java.util.stream.Stream;
 final class StackOfTheTests implements AutoCloseable {
 
     /** Far from a developer's own stack, below the ports that the system hands out by itself. */
-    private static final String PORT_OFFSET = System.getProperty("system-tests.port-offset", "3000");
+    private static final List<Integer> PORT_OFFSETS = List.of(3000, 2200, 3500, 2700);
+
+    /** A sample of the stack's ports, one of each neighbourhood. */
+    private static final List<Integer> PORTS = List.of(2525, 8025, 8080, 8083, 9083, 18083, 25432, 26379, 29092);
 
     private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
 
@@ -34,7 +39,7 @@ final class StackOfTheTests implements AutoCloseable {
         try {
             StackOfTheTests stack = new StackOfTheTests(Files.createTempDirectory("mapwright-system-tests"));
             List<String> words =
-                    new ArrayList<>(List.of("up", "--detach", "--port-offset", PORT_OFFSET, "--patience", "300"));
+                    new ArrayList<>(List.of("up", "--detach", "--port-offset", portOffset(), "--patience", "300"));
             words.addAll(List.of(options));
             if (stack.run(words) != 0) {
                 throw new IllegalStateException("the stack did not come up; " + stack.output() + " says why");
@@ -42,6 +47,30 @@ final class StackOfTheTests implements AutoCloseable {
             return stack;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Another stack may stand on this machine: a developer's second one, or another build's. */
+    private static String portOffset() {
+        String chosen = System.getProperty("system-tests.port-offset");
+        if (chosen != null) {
+            return chosen;
+        }
+        return PORT_OFFSETS.stream()
+                .filter(offset -> PORTS.stream().allMatch(port -> isFree(port + offset)))
+                .findFirst()
+                .map(String::valueOf)
+                .orElseThrow(() -> new IllegalStateException("the ports of all offsets " + PORT_OFFSETS
+                        + " are taken; -Dsystem-tests.port-offset=N names another one"));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress("127.0.0.1", port));
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 
