@@ -36,6 +36,7 @@ public final class Supervise {
         Supervisor supervisor = new Supervisor(
                 plan.processes(),
                 Inherited.from(System.getenv()),
+                layout.held(),
                 new StateFile(layout.data()),
                 new Supervisor.Title(
                         String.join(" ", UpOptions.words(arguments)),

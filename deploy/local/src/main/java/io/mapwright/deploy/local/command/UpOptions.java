@@ -20,6 +20,7 @@ final class UpOptions {
                     in the environment: DASHSCOPE_API_KEY, DEEPSEEK_API_KEY, MOONSHOT_API_KEY, HUNYUAN_API_KEY,
                     ARK_API_KEY, or OPENAI_BASE_URL with OPENAI_API_KEY.""")
             .repeated("replicas", "SERVICE=N", "run N processes of a service, balanced by the gateway")
+            .repeated("settings", "SERVICE=FILE", "let a service read this properties file too")
             .value("port-offset", "N", "add N to every port, for a second stack beside the first")
             .value("data", "DIR", "keep data, secrets and logs here instead of deploy/local/data")
             .value("patience", "SECONDS", "how long everything may take to become ready (180)")
@@ -32,6 +33,7 @@ final class UpOptions {
             return new StackOptions(
                     new Ports(arguments.number("port-offset", 0).orElse(0)),
                     StackOptions.parseReplicas(arguments.values("replicas")),
+                    StackOptions.parseSettings(arguments.values("settings")),
                     arguments.values("cors-origin"));
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(wrong.getMessage());
@@ -47,6 +49,7 @@ final class UpOptions {
     static List<String> words(Arguments arguments) {
         List<String> words = new ArrayList<>();
         arguments.values("replicas").forEach(value -> words.addAll(List.of("--replicas", value)));
+        arguments.values("settings").forEach(value -> words.addAll(List.of("--settings", value)));
         arguments.value("port-offset").ifPresent(value -> words.addAll(List.of("--port-offset", value)));
         arguments.values("cors-origin").forEach(value -> words.addAll(List.of("--cors-origin", value)));
         arguments.value("patience").ifPresent(value -> words.addAll(List.of("--patience", value)));

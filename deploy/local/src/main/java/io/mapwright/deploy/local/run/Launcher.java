@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,14 +14,28 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Brings processes to life. Their output goes to their log; their input stays open for as long as this process lives. */
 final class Launcher {
 
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
     /** Provider keys and the like are for the services that need them. */
     private final Map<String, String> inherited;
 
+    private final Path held;
     private final Map<String, List<String>> prepared = new ConcurrentHashMap<>();
 
-    /** @param inherited what every process finds in its environment besides its own settings */
-    Launcher(Map<String, String> inherited) {
+    /**
+     * @param inherited what every process finds in its environment besides its own settings
+     * @param held folder in which a file with a process's name keeps that process from being started; need not exist
+     */
+    Launcher(Map<String, String> inherited, Path held) {
         this.inherited = Map.copyOf(inherited);
+        this.held = held;
+    }
+
+    /** Returns once nobody holds the process down. */
+    void awaitRelease(ProcessSpec spec) throws InterruptedException {
+        while (Files.exists(held.resolve(spec.name()))) {
+            Thread.sleep(GLANCE);
+        }
     }
 
     /**

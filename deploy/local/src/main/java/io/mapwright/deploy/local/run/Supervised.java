@@ -83,6 +83,7 @@ final class Supervised {
             }
             Backoff backoff = Backoff.none();
             while (!isStopping()) {
+                launcher.awaitRelease(spec);
                 Instant born = time.instant();
                 String end = runOnce();
                 if (isStopping()) {

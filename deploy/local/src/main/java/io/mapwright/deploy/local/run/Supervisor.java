@@ -7,6 +7,7 @@ import io.mapwright.deploy.local.state.StackState;
 import io.mapwright.deploy.local.state.StateFile;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,9 +56,11 @@ public final class Supervisor {
      *
      * @param processes in the order in which they are shown
      * @param environment what each finds in its environment besides its own settings
+     * @param held folder in which a file with a process's name keeps it from being started (again)
      */
-    public Supervisor(List<ProcessSpec> processes, Map<String, String> environment, StateFile stateFile, Title title) {
-        this(processes, new Launcher(environment), new Probing(), stateFile, title, System.out);
+    public Supervisor(
+            List<ProcessSpec> processes, Map<String, String> environment, Path held, StateFile stateFile, Title title) {
+        this(processes, new Launcher(environment, held), new Probing(), stateFile, title, System.out);
     }
 
     Supervisor(

@@ -54,6 +54,11 @@ public record Layout(Path repository, Path data, Path javaHome) {
         return data.resolve("logs");
     }
 
+    /** A file with a process's name in here keeps that process from being started, until it is deleted. */
+    public Path held() {
+        return data.resolve("held");
+    }
+
     /** Keys and passwords, readable by their owner only. */
     public Path secrets() {
         return data.resolve("secrets");

@@ -4,7 +4,9 @@ import io.mapwright.deploy.local.secrets.Credentials;
 import io.mapwright.deploy.local.secrets.Secrets;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The settings of a service in this stack: environment variables only, as in the cluster. */
 final class ServiceEnvironment {
@@ -32,6 +34,7 @@ final class ServiceEnvironment {
         settings.put("MAPWRIGHT_IDENTITY_KEY_SET", inside(Suite.AUTH) + "/.well-known/jwks.json");
         settings.put("MAPWRIGHT_AUTH_URL", inside(Suite.AUTH));
         settings.put("MAPWRIGHT_LLM_GATEWAY_URL", inside(Suite.LLM_GATEWAY));
+        files(service).ifPresent(files -> settings.put("QUARKUS_CONFIG_LOCATIONS", files));
         service.database().ifPresent(database -> settings.putAll(database(service, database)));
         if (service == Suite.AUTH) {
             settings.putAll(accounts());
@@ -41,6 +44,12 @@ final class ServiceEnvironment {
             settings.put("QUARKUS_MAILER_PORT", String.valueOf(ports.smtp()));
         }
         return settings;
+    }
+
+    private Optional<String> files(Suite service) {
+        return options.settings().getOrDefault(service, List.of()).stream()
+                .map(file -> file.toUri().toString())
+                .reduce((one, other) -> one + "," + other);
     }
 
     private Map<String, String> database(Suite service, String database) {

@@ -78,6 +78,23 @@ class SupervisorTest {
     }
 
     @Test
+    void startsAKilledProcessOnlyWhenNobodyHoldsIt() throws Exception {
+        add("victim", SLEEP, 0);
+        start(probe -> true);
+        awaitComplete();
+        Path hold = Files.createDirectories(folder.resolve("held")).resolve("victim");
+        Files.createFile(hold);
+        ProcessState before = state("victim");
+
+        kill(before);
+
+        await().untilAsserted(() -> assertThat(state("victim").restarts()).isEqualTo(1));
+        assertThat(state("victim").mark()).isEmpty();
+        Files.delete(hold);
+        await().untilAsserted(() -> assertThat(state("victim").phase()).isEqualTo(ProcessState.Phase.READY));
+    }
+
+    @Test
     void givesUpOnAProcessThatNeverStartsAndShowsItsLog() throws Exception {
         add("healthy", SLEEP, 0);
         add("broken", "echo the reason; exit 3", 0);
@@ -179,7 +196,7 @@ class SupervisorTest {
     private CompletableFuture<Integer> start(Readiness readiness) {
         Supervisor started = new Supervisor(
                 specs,
-                new Launcher(Map.of("PATH", System.getenv("PATH"))),
+                new Launcher(Map.of("PATH", System.getenv("PATH")), folder.resolve("held")),
                 readiness,
                 new StateFile(folder),
                 new Supervisor.Title("", 0, PATIENCE),

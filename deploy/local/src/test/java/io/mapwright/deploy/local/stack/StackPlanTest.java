@@ -36,7 +36,7 @@ class StackPlanTest {
             most.put(service, Ports.MOST_REPLICAS);
         }
 
-        List<Integer> ports = plan(new StackOptions(new Ports(0), most, List.of()), Map.of()).stream()
+        List<Integer> ports = plan(new StackOptions(new Ports(0), most, Map.of(), List.of()), Map.of()).stream()
                 .flatMap(process -> process.ports().stream())
                 .toList();
 
@@ -144,14 +144,33 @@ class StackPlanTest {
                 .hasMessageContaining(message);
     }
 
+    @Test
+    void letsAServiceReadFurtherSettings() {
+        StackOptions options = new StackOptions(
+                new Ports(0),
+                Map.of(Suite.LLM_GATEWAY, 2),
+                StackOptions.parseSettings(
+                        List.of("llm-gateway-service=/etc/a.properties", "llm-gateway-service=/etc/b.properties")),
+                List.of());
+
+        List<ProcessSpec> processes = plan(options, Map.of());
+
+        assertThat(processes)
+                .filteredOn(process -> process.launch().environment().containsKey("QUARKUS_CONFIG_LOCATIONS"))
+                .extracting(ProcessSpec::name)
+                .containsExactly("llm-gateway-service", "llm-gateway-service-2");
+        assertThat(named(processes, "llm-gateway-service").launch().environment())
+                .containsEntry("QUARKUS_CONFIG_LOCATIONS", "file:///etc/a.properties,file:///etc/b.properties");
+    }
+
     private List<Integer> portsAt(int offset) {
-        return plan(new StackOptions(new Ports(offset), Map.of(), List.of()), Map.of()).stream()
+        return plan(new StackOptions(new Ports(offset), Map.of(), Map.of(), List.of()), Map.of()).stream()
                 .flatMap(process -> process.ports().stream())
                 .toList();
     }
 
     private StackOptions options(Map<Suite, Integer> replicas) {
-        return new StackOptions(new Ports(0), replicas, List.of());
+        return new StackOptions(new Ports(0), replicas, Map.of(), List.of());
     }
 
     private List<ProcessSpec> plan(StackOptions options, Map<String, String> environment) {
