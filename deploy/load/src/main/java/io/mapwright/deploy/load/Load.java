@@ -2,6 +2,7 @@ package io.mapwright.deploy.load;
 
 import io.mapwright.deploy.load.chaos.ChaosCommand;
 import io.mapwright.deploy.load.generate.GenerateCommand;
+import io.mapwright.deploy.load.quota.QuotaCommand;
 import io.mapwright.deploy.local.arguments.UsageException;
 
 import java.util.List;
@@ -20,7 +21,8 @@ public final class Load {
                     switch (words.length == 0 ? "" : words[0]) {
                         case "generate" -> GenerateCommand.run(rest);
                         case "chaos" -> ChaosCommand.run(rest);
-                        default -> throw new UsageException("programs: generate, chaos");
+                        case "quota" -> QuotaCommand.run(rest);
+                        default -> throw new UsageException("programs: generate, chaos, quota");
                     };
             System.exit(status);
         } catch (UsageException wrong) {

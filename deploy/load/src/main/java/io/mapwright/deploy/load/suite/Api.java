@@ -48,6 +48,13 @@ public final class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8)));
     }
 
+    /** Replaces or changes something with JSON. A dead connection is an answer with status 0. */
+    public Answer put(String path, JsonNode body, Caller caller) throws InterruptedException {
+        return send(request(path, caller)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8)));
+    }
+
     private HttpRequest.Builder request(String path, Caller caller) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(PATIENCE)

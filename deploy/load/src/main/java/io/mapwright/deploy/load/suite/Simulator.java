@@ -21,11 +21,39 @@ public final class Simulator {
      * One call that a provider saw.
      *
      * @param seq position in its ledger
+     * @param id of its answer, empty when there was none
      * @param outcome {@code in_flight, completed, rejected, failed, broken} or {@code aborted}
+     * @param rejection the limit that refused it; empty when none did
      * @param promptTokens tokens of the question
      * @param completionTokens tokens of the answer as far as it was sent
+     * @param arrivedAt milliseconds since the epoch
+     * @param endedAt milliseconds since the epoch, 0 while it goes on
      */
-    public record Call(long seq, String provider, String outcome, long promptTokens, long completionTokens) {}
+    public record Call(
+            long seq,
+            String id,
+            String provider,
+            String model,
+            String outcome,
+            String rejection,
+            long promptTokens,
+            long completionTokens,
+            long arrivedAt,
+            long endedAt) {
+
+        /** Whether the provider let it in, whatever became of it then. */
+        public boolean wasLetIn() {
+            return !outcome.equals("rejected") && !outcome.equals("failed");
+        }
+    }
+
+    /** Changes how the providers behave: a merge patch of their settings. */
+    public void change(JsonNode settings) throws InterruptedException {
+        Answer answer = api.put("/sim/limits", settings, new Caller.Anonymous());
+        if (answer.status() != 200) {
+            throw new UnexpectedAnswerException("the simulator's new settings", answer);
+        }
+    }
 
     /** Counters of all accounts since the start or the last reset. */
     public JsonNode stats() throws InterruptedException {
@@ -54,10 +82,15 @@ public final class Simulator {
             JsonNode page = read("/sim/calls?limit=" + PAGE + "&since=" + next).path("calls");
             page.forEach(call -> calls.add(new Call(
                     call.path("seq").asLong(),
+                    call.path("id").asText(),
                     call.path("provider").asText(),
+                    call.path("model").asText(),
                     call.path("outcome").asText(),
+                    call.path("rejection").asText(),
                     call.path("prompt_tokens").asLong(),
-                    call.path("completion_tokens").asLong())));
+                    call.path("completion_tokens").asLong(),
+                    call.path("arrived_at").asLong(),
+                    call.path("ended_at").asLong())));
             if (page.size() < PAGE) {
                 return calls;
             }
