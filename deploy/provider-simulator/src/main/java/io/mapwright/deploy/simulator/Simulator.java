@@ -5,13 +5,16 @@ import io.mapwright.deploy.simulator.fault.Fault;
 import io.mapwright.deploy.simulator.http.Backstage;
 import io.mapwright.deploy.simulator.http.Stage;
 import io.mapwright.deploy.simulator.ledger.Call;
+import io.mapwright.deploy.simulator.ledger.Session;
 import io.mapwright.deploy.simulator.ledger.Statistics;
+import io.mapwright.deploy.simulator.omni.RealtimeEndpoint;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -83,11 +86,12 @@ public final class Simulator implements AutoCloseable {
                 .setTcpNoDelay(true)
                 .setAcceptBacklog(4096)
                 .setIdleTimeout(0)
+                .setWebSocketClosingTimeout(1)
                 .setMaxWebSocketFrameSize(1024 * 1024)
                 .setMaxWebSocketMessageSize(4 * 1024 * 1024);
-        return vertx.createHttpServer(http)
-                .requestHandler(Stage.router(vertx, backstage, book))
-                .listen();
+        Router router = Stage.router(vertx, backstage, book);
+        new RealtimeEndpoint(vertx, backstage, book).mount(router);
+        return vertx.createHttpServer(http).requestHandler(router).listen();
     }
 
     public int port() {
@@ -114,6 +118,11 @@ public final class Simulator implements AutoCloseable {
     /** The calls after a position in the ledger (0 for all), oldest first. */
     public List<Call> callsSince(long seq) {
         return onLoop(() -> backstage.ledger().since(seq, Integer.MAX_VALUE));
+    }
+
+    /** The realtime sessions after a position (0 for all), oldest first. */
+    public List<Session> sessionsSince(long seq) {
+        return onLoop(() -> backstage.ledger().sessions().since(seq, Integer.MAX_VALUE));
     }
 
     /** Lets something go wrong from now on; answers the fault's id. */

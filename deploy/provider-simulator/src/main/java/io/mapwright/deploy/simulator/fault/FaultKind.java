@@ -43,7 +43,13 @@ public enum FaultKind {
     /** The model's JSON is cut off. */
     TRUNCATED_ANSWER,
     /** The model answers with the text {@code text}. */
-    TEXT;
+    TEXT,
+    /** A realtime session is closed with the close code {@code status} (1011 when not given) in mid-answer. */
+    CLOSE,
+    /** Speech recognition hears the text {@code text}. */
+    HEARD,
+    /** Speech recognition fails. */
+    TRANSCRIPTION_FAILED;
 
     /** The name on the wire. */
     public String key() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -47,6 +48,11 @@ public final class FaultPlan {
 
     /** What will go wrong with one call; at most one fault of each kind, the oldest rule first. */
     public Fate fateOf(String provider, String account, String model) {
+        return fateOf(provider, account, model, fault -> true);
+    }
+
+    /** The same of those faults alone that can happen at this moment; the others are not tossed. */
+    public Fate fateOf(String provider, String account, String model, Predicate<Fault> possible) {
         if (rules.isEmpty()) {
             return Fate.GOOD;
         }
@@ -55,6 +61,7 @@ public final class FaultPlan {
             Fault fault = rule.fault;
             boolean spent = fault.count() > 0 && rule.struck >= fault.count();
             if (!spent
+                    && possible.test(fault)
                     && fault.concerns(provider, account, model)
                     && !faults.containsKey(fault.kind())
                     && (fault.probability() >= 1 || random.nextDouble() < fault.probability())) {

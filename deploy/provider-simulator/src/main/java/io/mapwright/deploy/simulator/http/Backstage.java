@@ -114,7 +114,8 @@ public final class Backstage {
         return provider == Provider.OMNI ? ErrorCatalogue.of(Provider.DASHSCOPE) : ErrorCatalogue.of(provider);
     }
 
-    Account account(Provider provider, String key) {
+    /** The account that a key belongs to. */
+    public Account account(Provider provider, String key) {
         String name = settings(provider).accountOf(key);
         return accounts.computeIfAbsent(provider, p -> new HashMap<>()).computeIfAbsent(name, n -> {
             Account account = new Account(n, provider.order());

@@ -11,6 +11,7 @@ import io.mapwright.deploy.simulator.fault.Fault;
 import io.mapwright.deploy.simulator.fault.FaultKind;
 import io.mapwright.deploy.simulator.fault.FaultPlan;
 import io.mapwright.deploy.simulator.ledger.Call;
+import io.mapwright.deploy.simulator.ledger.Session;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -44,6 +45,7 @@ final class ControlEndpoint {
             http.response().setStatusCode(204).end();
         });
         router.get("/sim/calls").handler(guarded(this::calls));
+        router.get("/sim/sessions").handler(guarded(this::sessions));
         router.get("/sim/limits").handler(this::limits);
         router.put("/sim/limits").handler(guarded(http -> {
             backstage.change(http.body().asString("UTF-8"));
@@ -70,6 +72,12 @@ final class ControlEndpoint {
         body.set("calls", PLAIN.valueToTree(calls));
         body.put("next", calls.isEmpty() ? since : calls.getLast().seq());
         answer(http, 200, PLAIN, body);
+    }
+
+    private void sessions(RoutingContext http) {
+        long since = Long.parseLong(http.request().getParam("since", "0"));
+        List<Session> sessions = backstage.ledger().sessions().since(since, CALLS_AT_ONCE);
+        answer(http, 200, PLAIN, Map.of("sessions", sessions));
     }
 
     private void limits(RoutingContext http) {

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /** Reading requests and answering errors, the same for every endpoint. */
-final class Exchange {
+public final class Exchange {
 
     private static final String PAGE =
             "<html>\r\n<head><title>%1$d %2$s</title></head>\r\n<body>\r\n<center><h1>%1$d %2$s"
@@ -21,7 +21,7 @@ final class Exchange {
     private Exchange() {}
 
     /** A header's value, empty when absent. */
-    static String header(RoutingContext http, String name) {
+    public static String header(RoutingContext http, String name) {
         String value = http.request().getHeader(name);
         return value == null ? "" : value;
     }
@@ -38,7 +38,8 @@ final class Exchange {
         }
     }
 
-    static void send(RoutingContext http, WireError error, Map<String, String> headers) {
+    /** Answers with an error, unless the caller is gone or was answered. */
+    public static void send(RoutingContext http, WireError error, Map<String, String> headers) {
         HttpServerResponse response = http.response();
         if (response.closed() || response.ended()) {
             return;
@@ -53,7 +54,7 @@ final class Exchange {
     }
 
     /** What a proxy in front of a provider answers. */
-    static WireError proxyPage(Fault fault) {
+    public static WireError proxyPage(Fault fault) {
         int status = fault.status() > 0 ? fault.status() : 502;
         String reason = HttpResponseStatus.valueOf(status).reasonPhrase();
         return new WireError(status, fault.kind().key(), "text/html", PAGE.formatted(status, reason));

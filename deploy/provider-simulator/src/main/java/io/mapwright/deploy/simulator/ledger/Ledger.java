@@ -18,6 +18,7 @@ public final class Ledger {
     private final int capacity;
     private final LongSupplier nanos;
     private final InstantSource wall;
+    private final SessionBook sessions;
     private final Map<String, Map<String, AccountCounters>> accounts = new TreeMap<>();
     private Entry[] entries;
     private long lastSeq;
@@ -27,6 +28,7 @@ public final class Ledger {
         this.capacity = capacity;
         this.nanos = nanos;
         this.wall = wall;
+        this.sessions = new SessionBook(capacity, wall);
         this.entries = new Entry[Math.min(capacity, 1024)];
     }
 
@@ -67,14 +69,20 @@ public final class Ledger {
             all.add(new Statistics.OfAccount(provider, account, counters.whole.totals(now, millis), models));
         }));
         Totals everything = total.totals(now, millis);
-        return new Statistics(everything, everything.rejected(), all);
+        return new Statistics(everything, everything.rejected(), all, sessions.totals());
     }
 
-    /** Forgets the totals and the finished calls; calls in flight stay in flight and limits stay counted. */
+    /** Forgets the totals and the finished calls and sessions; what is in flight stays so and limits stay counted. */
     public void reset() {
         total = total.restarted();
         accounts.values().forEach(named -> named.values().forEach(AccountCounters::restart));
         entries = new Entry[entries.length];
+        sessions.reset();
+    }
+
+    /** The realtime sessions. */
+    public SessionBook sessions() {
+        return sessions;
     }
 
     long wallMillis() {

@@ -11,9 +11,13 @@ import java.util.List;
  * @param total all providers together
  * @param rejectedTotal calls refused for a limit anywhere
  * @param accounts each account that was called
+ * @param sessions realtime sessions; their answers are calls like any other
  */
 public record Statistics(
-        Totals total, @JsonProperty("rejected_total") long rejectedTotal, List<OfAccount> accounts) {
+        Totals total,
+        @JsonProperty("rejected_total") long rejectedTotal,
+        List<OfAccount> accounts,
+        SessionTotals sessions) {
 
     /** The totals of one provider's account; zero everywhere when it was never called. */
     public Totals of(String provider, String account) {

@@ -36,8 +36,7 @@ public final class Meter {
     public Optional<Refusal> refusal(long now, Demand demand, List<Dimension> order) {
         for (Dimension dimension : order) {
             long limit = limit(dimension, now);
-            boolean asked = dimension != Dimension.CONCURRENCY || demand.holdsPlace();
-            if (limit > 0 && asked) {
+            if (limit > 0 && demand.isAbout(dimension)) {
                 Refusal refusal = check(dimension, limit, now, demand);
                 if (refusal.waitNanos() > 0) {
                     return Optional.of(refusal);
@@ -50,8 +49,10 @@ public final class Meter {
     /** Counts a call in; its lease must be {@linkplain Lease#end ended} exactly once. */
     public Lease enter(long now, Demand demand) {
         inFlight += demand.holdsPlace() ? 1 : 0;
-        minute.add(now, 1);
-        second.add(now, 1);
+        if (demand.requests() > 0) {
+            minute.add(now, demand.requests());
+            second.add(now, demand.requests());
+        }
         guard.note(now, limits.burst(), second.sum(now));
         return new Lease(
                 demand.holdsPlace(),

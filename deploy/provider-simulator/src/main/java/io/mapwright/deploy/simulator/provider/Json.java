@@ -24,6 +24,15 @@ public final class Json {
         return out.append('"').toString();
     }
 
+    /** A JSON text as a tree; a missing node when it is none. */
+    public static JsonNode read(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            return MAPPER.missingNode();
+        }
+    }
+
     public static String write(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);
