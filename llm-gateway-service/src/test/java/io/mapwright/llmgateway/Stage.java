@@ -1,5 +1,6 @@
 package io.mapwright.llmgateway;
 
+import io.mapwright.testkit.OpenApiContract;
 import io.mapwright.testkit.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -15,12 +16,17 @@ import static io.restassured.RestAssured.given;
 /** How the tests over HTTP talk to the gateway and to the simulator behind it. */
 public final class Stage {
 
+    private static final OpenApiContract CONTRACT = OpenApiContract.of("llm-gateway");
     private static final String TOKEN = TestTokens.user("42").organization("7").token();
 
     private Stage() {}
 
     public static RequestSpecification as(String token) {
-        return given().auth().oauth2(token).header("X-Language", "en").contentType(ContentType.JSON);
+        return given().filter(CONTRACT.filter())
+                .auth()
+                .oauth2(token)
+                .header("X-Language", "en")
+                .contentType(ContentType.JSON);
     }
 
     public static RequestSpecification teacher() {

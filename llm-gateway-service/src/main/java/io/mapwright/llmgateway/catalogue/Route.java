@@ -17,6 +17,8 @@ public record Route(Provider provider, String model, int weight, int rank) {
         if (weight < 1 || rank < 1) {
             throw new IllegalArgumentException("weight and rank start at 1 but were: " + weight + " and " + rank);
         }
+        // Refuses names that the quota cannot keep.
+        Destination.of(provider.id().value(), model);
     }
 
     /** What the quota calls it. */

@@ -1,5 +1,6 @@
 package io.mapwright.llmgateway.completion;
 
+import io.mapwright.llmgateway.catalogue.Route;
 import io.mapwright.llmgateway.estimation.CallKind;
 import io.mapwright.llmgateway.estimation.DurationForecast;
 import io.mapwright.llmgateway.estimation.OutputForecast;
@@ -8,6 +9,9 @@ import io.mapwright.llmgateway.metering.OpenCall;
 import io.mapwright.llmgateway.metering.PriceTable;
 import io.mapwright.llmgateway.metering.UsageEvent;
 import io.mapwright.llmgateway.provider.Usage;
+import io.mapwright.llmgateway.quota.Admission;
+import io.mapwright.llmgateway.quota.PriorityClass;
+import io.mapwright.llmgateway.quota.TokenEstimate;
 import jakarta.inject.Singleton;
 
 import java.time.Duration;
@@ -24,6 +28,7 @@ final class Bookkeeping {
     private final OutputForecast lengths;
     private final DurationForecast durations;
     private final CallMetrics metrics;
+    private final AdmissionMetrics admissions;
     private final InstantSource clock;
 
     Bookkeeping(
@@ -32,17 +37,23 @@ final class Bookkeeping {
             OutputForecast lengths,
             DurationForecast durations,
             CallMetrics metrics,
+            AdmissionMetrics admissions,
             InstantSource clock) {
         this.journal = journal;
         this.prices = prices;
         this.lengths = lengths;
         this.durations = durations;
         this.metrics = metrics;
+        this.admissions = admissions;
         this.clock = clock;
     }
 
     Instant now() {
         return clock.instant();
+    }
+
+    void decided(Route route, PriorityClass priority, TokenEstimate estimate, Admission admission) {
+        admissions.decided(route, priority, estimate, admission);
     }
 
     void open(OpenCall call) {
@@ -68,6 +79,7 @@ final class Bookkeeping {
                 clock.instant());
         journal.close(event);
         metrics.ended(event);
+        admissions.settled(target.provider(), taken.total());
         if (ended.finish() == UsageEvent.Finish.COMPLETE) {
             CallKind kind = kind(call);
             lengths.observe(kind, taken.output());

@@ -6,6 +6,9 @@ import io.smallrye.mutiny.Multi;
 /** What becomes of a chat request. */
 public sealed interface CompletionAnswer {
 
+    /** How it was got, or how far it came. */
+    Passage passage();
+
     /**
      * The whole answer.
      *

@@ -60,17 +60,18 @@ final class Dispatch {
      */
     Uni<Attempt> attempt(CompletionRequest request, Route route, int number, Duration patience) {
         long input = TokenRule.countPrompt(request.body());
+        TokenEstimate estimate = estimate(request, input);
         AdmissionRequest asked = new AdmissionRequest(
-                route.destination(),
-                request.priority(),
-                tenant(request),
-                estimate(request, input),
-                inLine(request, patience));
-        return quota.admit(asked).emitOn(request.thread()).flatMap(admission -> switch (admission) {
-            case Admission.Granted granted -> send(request, route, number, input, granted);
-            case Admission.Refused refused -> Uni.createFrom().item(new Attempt.NotNow(refused, Duration.ZERO));
-            case Admission.NeverAdmissible never -> Uni.createFrom().item(new Attempt.Never(never, Duration.ZERO));
-        });
+                route.destination(), request.priority(), tenant(request), estimate, inLine(request, patience));
+        return quota.admit(asked)
+                .emitOn(request.thread())
+                .invoke(admission -> books.decided(route, request.priority(), estimate, admission))
+                .flatMap(admission -> switch (admission) {
+                    case Admission.Granted granted -> send(request, route, number, input, granted);
+                    case Admission.Refused refused -> Uni.createFrom().item(new Attempt.NotNow(refused, Duration.ZERO));
+                    case Admission.NeverAdmissible never ->
+                        Uni.createFrom().item(new Attempt.Never(never, Duration.ZERO));
+                });
     }
 
     private Uni<Attempt> send(

@@ -19,11 +19,13 @@ final class Feedback {
     private final Quota quota;
     private final Breakers breakers;
     private final UnknownCodes unknown;
+    private final AdmissionMetrics metrics;
 
-    Feedback(Quota quota, Breakers breakers, UnknownCodes unknown) {
+    Feedback(Quota quota, Breakers breakers, UnknownCodes unknown, AdmissionMetrics metrics) {
         this.quota = quota;
         this.breakers = breakers;
         this.unknown = unknown;
+        this.metrics = metrics;
     }
 
     void succeeded(Route route) {
@@ -36,10 +38,12 @@ final class Feedback {
         if (failure.category().isRouteSuspect() && !isCallersDeadline(failure)) {
             breakers.failed(route);
         }
-        limit(failure)
-                .map(dimension ->
-                        new ProviderRejection(dimension, failure.signal().statedDelay()))
-                .ifPresent(rejection -> quota.report(route.destination(), rejection));
+        limit(failure).ifPresent(dimension -> {
+            metrics.rejected(route.provider().id(), dimension);
+            quota.report(
+                    route.destination(),
+                    new ProviderRejection(dimension, failure.signal().statedDelay()));
+        });
     }
 
     private static boolean isCallersDeadline(ProviderFailure failure) {

@@ -40,11 +40,10 @@ final class Journey {
 
     /** Chooses a route and tries it, and so on until there is an answer or nothing left to try. */
     Uni<CompletionAnswer> proceed() {
-        Optional<Route> route = guides.router().choose(routes, avoided);
-        if (route.isEmpty()) {
-            return refused(soFar.orElseGet(() -> new Refusal.NoRoute(ALL_ROUTES_DOWN)));
-        }
-        return take(route.get(), 0);
+        return guides.router()
+                .choose(routes, avoided)
+                .flatMap(route -> route.map(found -> take(found, 0))
+                        .orElseGet(() -> refused(soFar.orElseGet(() -> new Refusal.NoRoute(ALL_ROUTES_DOWN)))));
     }
 
     private Uni<CompletionAnswer> take(Route route, int retry) {
@@ -67,15 +66,17 @@ final class Journey {
     private Uni<CompletionAnswer> judge(Attempt attempt, Route route, int retry) {
         return switch (attempt) {
             case Attempt.Whole whole -> {
-                succeeded(route);
+                succeeded(route, retry);
                 yield answer(new CompletionAnswer.Whole(whole.json(), passage()));
             }
             case Attempt.Streaming streaming -> {
-                succeeded(route);
+                succeeded(route, retry);
                 yield answer(new CompletionAnswer.Streaming(streaming.parts(), passage()));
             }
             case Attempt.Failed failed -> {
-                sent += failed.sent() ? 1 : 0;
+                if (failed.sent()) {
+                    sent(route, retry);
+                }
                 yield afterFailure(failed.diagnosis(), route, retry);
             }
             case Attempt.NotNow notNow -> afterRefusal(notNow.refusal(), route);
@@ -87,9 +88,16 @@ final class Journey {
         };
     }
 
-    private void succeeded(Route route) {
-        sent++;
+    private void succeeded(Route route, int retry) {
+        sent(route, retry);
         guides.succeeded(route);
+    }
+
+    private void sent(Route route, int retry) {
+        sent++;
+        if (retry == 0) {
+            guides.budget().called(route.provider().id());
+        }
     }
 
     private Uni<CompletionAnswer> afterRefusal(Admission.Refused refusal, Route route) {

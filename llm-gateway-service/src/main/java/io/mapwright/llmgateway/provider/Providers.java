@@ -1,5 +1,6 @@
 package io.mapwright.llmgateway.provider;
 
+import io.mapwright.llmgateway.configuration.ConfigurationCheck;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -11,15 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The configured providers that have an address, with every mistake of their configuration collected. */
 @Singleton
-public final class Providers {
+public final class Providers implements ConfigurationCheck {
 
     private final Map<ProviderId, Provider> byId = new LinkedHashMap<>();
     private final List<String> mistakes = new ArrayList<>();
+    private final Set<String> configured;
 
     @Inject
     Providers(ProvidersConfig config, @Any Instance<Vendor> vendors) {
@@ -27,6 +31,7 @@ public final class Providers {
     }
 
     Providers(ProvidersConfig config, Stream<Vendor> vendors) {
+        configured = new TreeSet<>(config.providers().keySet());
         Map<String, Vendor> known = new TreeMap<>();
         vendors.forEach(vendor -> known.put(vendor.name(), vendor));
         new TreeMap<>(config.providers()).forEach((name, settings) -> read(name, settings, known));
@@ -42,7 +47,17 @@ public final class Providers {
         return List.copyOf(byId.values());
     }
 
-    /** What is wrong with the configuration, one sentence each that names the property. */
+    /** Whether configuration names such a provider, be it with an address or without. */
+    public boolean isConfigured(String name) {
+        return configured.contains(name);
+    }
+
+    /** The names of all providers in configuration, those without an address too. */
+    public Set<String> configured() {
+        return configured;
+    }
+
+    @Override
     public List<String> mistakes() {
         return List.copyOf(mistakes);
     }

@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 public interface UpstreamConfig {
 
     /** Connections kept per provider; over HTTP/2 each carries many calls. From 1 up. */
-    @WithDefault("512")
+    @WithDefault("4096")
     int connectionsPerProvider();
 
     /** Calls that may wait for a connection, all providers together; one more is answered as an overload. */

@@ -3,7 +3,9 @@ package io.mapwright.llmgateway.routing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * One route's circuit breaker as a value machine: closed until enough failures fall into the window, then open for a while,
@@ -31,7 +33,24 @@ public final class Breaker {
      * @param probes successes in a row that close it, from 1 up
      * @param probeTime a probe that has not reported after this is given up
      */
-    public record Rule(int failures, Duration window, Duration open, int probes, Duration probeTime) {}
+    public record Rule(int failures, Duration window, Duration open, int probes, Duration probeTime) {
+
+        /** What is wrong with it, one sentence each that names the setting; empty when all is well. */
+        public List<String> mistakes() {
+            List<String> mistakes = new ArrayList<>();
+            if (failures < 1) {
+                mistakes.add("failures must be at least 1 but was: " + failures);
+            }
+            if (probes < 1) {
+                mistakes.add("probes must be at least 1 but was: " + probes);
+            }
+            if (!window.isPositive() || !open.isPositive() || !probeTime.isPositive()) {
+                mistakes.add("window, open and probe-time must be positive but were: " + window + ", " + open + ", "
+                        + probeTime);
+            }
+            return mistakes;
+        }
+    }
 
     /** What it is at a moment. */
     public enum State {

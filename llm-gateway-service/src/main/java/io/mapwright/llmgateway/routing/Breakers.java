@@ -1,6 +1,7 @@
 package io.mapwright.llmgateway.routing;
 
 import io.mapwright.llmgateway.catalogue.Route;
+import io.mapwright.llmgateway.configuration.ConfigurationCheck;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -8,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -18,7 +20,7 @@ import java.util.function.Function;
  * Nothing here waits or fails. Thread-safe.
  */
 @Singleton
-public final class Breakers implements BreakerBulletin.Reader {
+public final class Breakers implements BreakerBulletin.Reader, ConfigurationCheck {
 
     private final ConcurrentMap<String, Breaker> breakers = new ConcurrentHashMap<>();
     private final Breaker.Rule rule;
@@ -64,6 +66,13 @@ public final class Breakers implements BreakerBulletin.Reader {
     /** The state of the route's breaker. */
     public Breaker.State state(Route route) {
         return on(route.name(), breaker -> breaker.state(clock.instant()));
+    }
+
+    @Override
+    public List<String> mistakes() {
+        return rule.mistakes().stream()
+                .map(mistake -> "gateway.breaker." + mistake)
+                .toList();
     }
 
     @Override

@@ -2,13 +2,21 @@ package io.mapwright.llmgateway.completion;
 
 import io.mapwright.llmgateway.GatewayTest;
 import io.mapwright.llmgateway.Stage;
+import io.mapwright.testkit.TestTokens;
 import io.restassured.response.Response;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +32,9 @@ import static org.hamcrest.Matchers.notNullValue;
 
 @GatewayTest
 class ChatCompletionsTest {
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
 
     @BeforeEach
     void heal() {
@@ -159,13 +170,48 @@ class ChatCompletionsTest {
     }
 
     @Test
-    void refusesABodyThatIsTooLarge() {
+    void refusesABodyThatIsTooLargeInTheDialect() {
         Stage.teacher()
                 .body("{\"model\":\"qwen\",\"x\":\"" + "y".repeat(4_500_000) + "\"}")
                 .post("/v1/chat/completions")
                 .then()
                 .statusCode(413)
-                .body("detail", containsString("too large"));
+                .contentType("application/json")
+                .header("x-request-id", notNullValue())
+                .header("x-llm-error-source", "gateway")
+                .body("error.type", equalTo("invalid_request_error"))
+                .body("error.code", equalTo("body_too_large"))
+                .body("error.message", containsString("4194304 bytes"));
+    }
+
+    @Test
+    void refusesALargeBodyThatDeclaresNoLength() throws Exception {
+        byte[] body = ("{\"model\":\"qwen\",\"x\":\"" + "y".repeat(4_500_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/chat/completions"))
+                .header("Authorization", "Bearer " + TestTokens.user("42").token())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build();
+
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(response.statusCode()).isEqualTo(413);
+            assertThat(response.body()).contains("body_too_large");
+        }
+    }
+
+    @Test
+    void tellsWhatIsLeftOfTheQuota() {
+        ask(chat("qwen", "Hello"))
+                .then()
+                .statusCode(200)
+                .header("RateLimit-Policy", containsString("\"requests-per-minute\";q="))
+                .header("RateLimit", containsString("\"requests-per-minute\";r="))
+                .header("x-ratelimit-limit-requests", notNullValue())
+                .header("x-ratelimit-remaining-requests", notNullValue())
+                .header("x-ratelimit-reset-requests", notNullValue());
     }
 
     @Test

@@ -23,6 +23,10 @@ public final class Vendors {
         return vendors;
     }
 
+    public static Providers providers(ProvidersConfig config) {
+        return new Providers(config, all().values().stream());
+    }
+
     private static Vendor create(String name) {
         try {
             var constructor = Class.forName("io.mapwright.llmgateway.provider.vendor." + name)

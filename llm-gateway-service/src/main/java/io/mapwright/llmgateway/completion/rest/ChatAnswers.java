@@ -7,13 +7,16 @@ import io.mapwright.defaults.request.CurrentRequest;
 import io.mapwright.llmgateway.completion.CompletionAnswer;
 import io.mapwright.llmgateway.completion.Passage;
 import io.mapwright.llmgateway.provider.StreamPart;
+import io.mapwright.llmgateway.quota.QuotaSnapshot;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes answers in OpenAI's dialect. */
 @Singleton
@@ -31,28 +34,33 @@ final class ChatAnswers {
         this.request = request;
     }
 
-    Response of(CompletionAnswer answer, boolean usageWanted) {
+    /** @param limits what is left of the quota of the route that was taken */
+    Response of(CompletionAnswer answer, boolean usageWanted, List<QuotaSnapshot.Usage> limits) {
         return switch (answer) {
             case CompletionAnswer.Whole whole ->
-                response(200, JSON, whole.passage()).entity(whole.json()).build();
+                response(200, JSON, whole.passage(), limits)
+                        .entity(whole.json())
+                        .build();
             case CompletionAnswer.Streaming streaming ->
-                response(200, EVENTS, streaming.passage())
+                response(200, EVENTS, streaming.passage(), limits)
                         .entity(new EventStream(streaming
                                 .parts()
                                 .onItem()
                                 .transformToMultiAndConcatenate(part -> events(part, usageWanted))))
                         .build();
-            case CompletionAnswer.Refused refused -> error(Refusals.error(refused.refusal()), refused.passage());
+            case CompletionAnswer.Refused refused ->
+                error(Refusals.error(refused.refusal()), refused.passage(), limits);
         };
     }
 
     Response rejected(OpenAiError error) {
-        return error(error, Passage.NONE);
+        return error(error, Passage.NONE, List.of());
     }
 
-    private Response error(OpenAiError error, Passage passage) {
-        Response.ResponseBuilder response = response(error.status(), JSON, passage)
+    private Response error(OpenAiError error, Passage passage, List<QuotaSnapshot.Usage> limits) {
+        Response.ResponseBuilder response = bare(error.status(), JSON, passage)
                 .header("x-llm-error-source", error.source().name().toLowerCase(Locale.ROOT));
+        LimitHeaders.add(response, limits, error.retryAfter());
         error.retryAfter().ifPresent(delay -> response.header(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(delay)));
         return response.entity(json(error)).build();
     }
@@ -73,7 +81,14 @@ final class ChatAnswers {
         };
     }
 
-    private static Response.ResponseBuilder response(int status, String contentType, Passage passage) {
+    private static Response.ResponseBuilder response(
+            int status, String contentType, Passage passage, List<QuotaSnapshot.Usage> limits) {
+        Response.ResponseBuilder response = bare(status, contentType, passage);
+        LimitHeaders.add(response, limits, Optional.empty());
+        return response;
+    }
+
+    private static Response.ResponseBuilder bare(int status, String contentType, Passage passage) {
         Response.ResponseBuilder response = Response.status(status)
                 .type(contentType)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -89,8 +104,7 @@ final class ChatAnswers {
 
     private String json(OpenAiError error) {
         try {
-            return mapper.writeValueAsString(OpenAiError.tree(
-                    error.message().in(request.language()), error.type(), error.parameter(), error.code()));
+            return mapper.writeValueAsString(error.tree(request.language()));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("an error cannot be written as JSON", impossible);
         }

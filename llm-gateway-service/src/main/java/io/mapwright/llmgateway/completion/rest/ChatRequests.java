@@ -4,6 +4,7 @@ import io.mapwright.defaults.identity.Caller;
 import io.mapwright.defaults.identity.Callers;
 import io.mapwright.defaults.problem.Text;
 import io.mapwright.defaults.request.CurrentRequest;
+import io.mapwright.defaults.request.HttpLimits;
 import io.mapwright.llmgateway.completion.CompletionConfig;
 import io.mapwright.llmgateway.completion.CompletionRequest;
 import io.mapwright.llmgateway.completion.Deadline;
@@ -38,13 +39,21 @@ final class ChatRequests {
     private final Callers callers;
     private final CurrentRequest current;
     private final CompletionConfig config;
+    private final HttpLimits limits;
     private final InstantSource clock;
 
-    ChatRequests(ChatBody body, Callers callers, CurrentRequest current, CompletionConfig config, InstantSource clock) {
+    ChatRequests(
+            ChatBody body,
+            Callers callers,
+            CurrentRequest current,
+            CompletionConfig config,
+            HttpLimits limits,
+            InstantSource clock) {
         this.body = body;
         this.callers = callers;
         this.current = current;
         this.config = config;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -57,6 +66,10 @@ final class ChatRequests {
     record Rejected(OpenAiError error) implements Reading {}
 
     Reading read(byte[] bytes, HttpHeaders headers) {
+        // A body sent in chunks declares no length and is known to be too large only now.
+        if (bytes != null && bytes.length > limits.maxBody().asLongValue()) {
+            return new Rejected(OpenAiError.tooLarge(limits.maxBody().asLongValue()));
+        }
         try {
             Map<String, Object> tree = body.read(bytes);
             return new Accepted(request(tree, headers), usageWanted(tree));

@@ -1,5 +1,6 @@
 package io.mapwright.llmgateway.completion.rest;
 
+import io.mapwright.defaults.problem.Language;
 import io.mapwright.defaults.problem.Text;
 
 import java.time.Duration;
@@ -44,7 +45,26 @@ record OpenAiError(
                 Source.GATEWAY);
     }
 
+    /** @param limit bytes that a body may have */
+    static OpenAiError tooLarge(long limit) {
+        return new OpenAiError(
+                413,
+                "invalid_request_error",
+                "body_too_large",
+                Optional.empty(),
+                new Text(
+                        "请求内容过大，上限为 " + limit + " 字节",
+                        "The request body is too large; the limit is " + limit + " bytes"),
+                Optional.empty(),
+                Source.GATEWAY);
+    }
+
     /** The JSON tree, with the message in one language. */
+    Map<String, Object> tree(Language language) {
+        return tree(message.in(language), type, parameter, code);
+    }
+
+    /** The JSON tree of an error that somebody else found. */
     static Map<String, Object> tree(String message, String type, Optional<String> parameter, String code) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("message", message);

@@ -1,36 +1,38 @@
-package io.mapwright.llmgateway.catalogue;
+package io.mapwright.llmgateway.configuration;
 
-import io.mapwright.llmgateway.provider.Providers;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Refuses to start with a configuration that cannot work, naming every mistake at once. */
 @Singleton
 final class StartCheck {
 
-    private static final Logger LOG = Logger.getLogger(StartCheck.class);
+    private final List<ConfigurationCheck> checks;
 
-    private final Providers providers;
-    private final ModelCatalogue catalogue;
+    StartCheck(List<ConfigurationCheck> checks) {
+        this.checks = checks;
+    }
 
-    StartCheck(Providers providers, ModelCatalogue catalogue) {
-        this.providers = providers;
-        this.catalogue = catalogue;
+    @Inject
+    StartCheck(@Any Instance<ConfigurationCheck> checks) {
+        this(checks.stream().toList());
     }
 
     void onStart(@Observes StartupEvent starting) {
-        List<String> mistakes = Stream.concat(providers.mistakes().stream(), catalogue.mistakes().stream())
+        List<String> mistakes = checks.stream()
+                .flatMap(check -> check.mistakes().stream())
+                .distinct()
                 .toList();
         if (!mistakes.isEmpty()) {
             throw new ConfigurationException("the gateway's configuration has " + mistakes.size() + " mistake(s):\n - "
                     + String.join("\n - ", mistakes));
         }
-        LOG.infof("models: %s", catalogue.names());
     }
 }
