@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Calls a simulator over real HTTP. */
 public final class Caller {
@@ -51,6 +52,13 @@ public final class Caller {
     public HttpResponse<String> post(String path, String body, String... headers)
             throws IOException, InterruptedException {
         return client.send(request(path, body, headers), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** Hands on the lines of an answer as they come. */
+    public void lines(String path, String body, Consumer<String> each) throws IOException, InterruptedException {
+        client.send(request(path, body), HttpResponse.BodyHandlers.ofLines())
+                .body()
+                .forEach(each);
     }
 
     public HttpResponse<byte[]> bytes(String path, String more) throws IOException, InterruptedException {

@@ -9,9 +9,10 @@ package io.mapwright.deploy.simulator.fault;
  * @param model only calls of this model; null for all
  * @param probability share of the matching calls it happens to, above 0 and at most 1
  * @param count how many times it happens at most; zero for without end
- * @param code the provider's error code for {@link FaultKind#ERROR} and {@link FaultKind#ERROR_MID_STREAM}
+ * @param code the provider's error code for {@link FaultKind#ERROR} and {@link FaultKind#ERROR_MID_STREAM}; the form of
+ *     errors for {@link FaultKind#ENVELOPE}
  * @param status HTTP status for {@link FaultKind#HTML}; zero for 502
- * @param delayMs delay of {@link FaultKind#SLOW_FIRST_BYTE}, milliseconds
+ * @param delayMs delay of {@link FaultKind#SLOW_FIRST_BYTE} and {@link FaultKind#PAUSE_MID_STREAM}, milliseconds
  * @param afterChunks events sent before a fault in mid-stream
  * @param text the answer for {@link FaultKind#TEXT}; for an error, its message instead of the table's
  */

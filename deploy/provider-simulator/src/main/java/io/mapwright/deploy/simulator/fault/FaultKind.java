@@ -18,10 +18,12 @@ public enum FaultKind {
     RESET_MID_STREAM,
     /** Nothing is ever sent, the socket stays open. */
     STALL,
-    /** Nothing more is sent after a part of the answer, the socket stays open. */
+    /** Nothing more is sent after a part of the answer, no sign of life either; the socket stays open. */
     STALL_MID_STREAM,
     /** The answer's JSON, or its last event, is cut in the middle; then the connection ends in good order. */
     TRUNCATED_JSON,
+    /** Nothing of the answer is sent for {@code delay_ms} after a part of it; signs of life go on, then the answer does. */
+    PAUSE_MID_STREAM,
     /** The first byte comes {@code delay_ms} later. */
     SLOW_FIRST_BYTE,
     /** A stream ends without its last line {@code data: [DONE]}. */
@@ -36,6 +38,12 @@ public enum FaultKind {
     GZIP,
     /** Comments and blank lines between events, blank lines before a JSON body. */
     KEEP_ALIVE,
+    /** Errors come in the form {@code code}: compat, native, sse, ids_inside, bare, plain or empty. */
+    ENVELOPE,
+    /** Events of other kinds between those of the answer (Dify: workflow, node, thought and speech). */
+    EXTRA_EVENTS,
+    /** At the end the whole answer is replaced by {@code text} (Dify's moderation). */
+    REPLACED,
     /** The model answers in prose where JSON was asked for. */
     PROSE,
     /** The model wraps its JSON in a fence and a sentence. */

@@ -1,10 +1,12 @@
 package io.mapwright.deploy.simulator.http;
 
 import io.mapwright.deploy.simulator.fault.Fault;
+import io.mapwright.deploy.simulator.fault.FaultKind;
 import io.mapwright.deploy.simulator.fault.FaultPlan;
 import io.mapwright.deploy.simulator.ledger.Ledger;
 import io.mapwright.deploy.simulator.limit.Account;
 import io.mapwright.deploy.simulator.provider.ErrorCatalogue;
+import io.mapwright.deploy.simulator.provider.ErrorForm;
 import io.mapwright.deploy.simulator.provider.Provider;
 import io.mapwright.deploy.simulator.settings.ProviderSettings;
 import io.mapwright.deploy.simulator.settings.SettingsBook;
@@ -95,6 +97,8 @@ public final class Backstage {
                 throw new IllegalArgumentException("an error belongs to a provider, one of " + Provider.keys());
             }
             catalogue(provider(fault.provider())).row(fault.code());
+        } else if (fault.kind() == FaultKind.ENVELOPE) {
+            ErrorForm.of(fault.code());
         } else if (fault.provider() != null) {
             provider(fault.provider());
         }

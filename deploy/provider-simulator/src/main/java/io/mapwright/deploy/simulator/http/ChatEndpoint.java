@@ -13,6 +13,7 @@ import io.mapwright.deploy.simulator.limit.Admission;
 import io.mapwright.deploy.simulator.limit.Demand;
 import io.mapwright.deploy.simulator.provider.ChatRequest;
 import io.mapwright.deploy.simulator.provider.Dialect;
+import io.mapwright.deploy.simulator.provider.ErrorForm;
 import io.mapwright.deploy.simulator.provider.Json;
 import io.mapwright.deploy.simulator.provider.Provider;
 import io.mapwright.deploy.simulator.provider.Provider.Counting;
@@ -129,11 +130,13 @@ final class ChatEndpoint {
                 case Admission.Refused(var why) -> {
                     WireError error = dialect.refused(why, request, turn.requestId());
                     visit.end(Outcome.REJECTED, error.status(), why.dimension().key());
-                    Exchange.send(http, error, dialect.headers(turn.requestId()));
+                    refuse(http, visit, error, turn.requestId());
                 }
                 case Admission.Admitted(var lease) -> {
-                    String id = dialect.newId(backstage.random());
+                    String id = dialect.newId(turn.requestId(), backstage.random());
                     visit.admitted(lease, charged, turn.promptTokens(), id);
+                    dialect.headers(account.standing(request.model(), backstage.nanos()))
+                            .forEach(http.response()::putHeader);
                     answer(http, visit, turn, id);
                 }
             }
@@ -162,7 +165,15 @@ final class ChatEndpoint {
 
     private void fail(RoutingContext http, Visit visit, WireError error, String requestId) {
         visit.end(Outcome.FAILED, error.status(), error.code());
-        Exchange.send(http, error, dialect.headers(requestId));
+        refuse(http, visit, error, requestId);
+    }
+
+    private void refuse(RoutingContext http, Visit visit, WireError error, String requestId) {
+        WireError formed = visit.fate()
+                .get(FaultKind.ENVELOPE)
+                .map(fault -> ErrorForm.of(fault.code()).of(error, requestId))
+                .orElse(error);
+        Exchange.send(http, formed, dialect.headers(requestId));
     }
 
     private Optional<String> key(RoutingContext http) {

@@ -19,6 +19,7 @@ import io.vertx.core.http.HttpServerResponse;
 final class Delivery {
 
     private static final long TICK_MS = 20;
+    private static final int CLOUDFLARE_TIMEOUT = 524;
     private static final String TIMEOUT = "RequestTimeOut";
 
     private final Vertx vertx;
@@ -37,6 +38,7 @@ final class Delivery {
     private long cap = -1;
     private long startedAt;
     private int chunksSent;
+    private boolean paused;
 
     Delivery(Vertx vertx, Backstage backstage, Visit visit, Dialect dialect, Reply reply, String requestId) {
         this.vertx = vertx;
@@ -97,7 +99,7 @@ final class Delivery {
         head();
         if (reply.request().stream()) {
             chunked();
-            frames = new FrameSource(reply, dialect.frames(reply), !fate.has(FaultKind.MISSING_USAGE));
+            frames = new FrameSource(reply, dialect.frames(reply), fate);
             startedAt = backstage.nanos();
             pump();
         } else {
@@ -120,9 +122,12 @@ final class Delivery {
         }
     }
 
-    /** The provider ends a call that takes too long. */
+    /** The provider, or what stands in front of it, ends a call that takes too long. */
     private void timeOut() {
-        if (dialect.provider() != Provider.DASHSCOPE) {
+        if (dialect.provider() == Provider.DIFY && !response.headWritten()) {
+            visit.end(Outcome.BROKEN, CLOUDFLARE_TIMEOUT, "cap_seconds");
+            Exchange.send(response, Exchange.proxyPage(CLOUDFLARE_TIMEOUT, "cap_seconds"));
+        } else if (dialect.provider() != Provider.DASHSCOPE) {
             visit.end(Outcome.BROKEN, response.headWritten() ? 200 : 0, "cap_seconds");
             Exchange.reset(response);
         } else if (response.headWritten()) {
@@ -180,6 +185,11 @@ final class Delivery {
                 after(Math.max(wait, TICK_MS), this::pump);
                 return;
             }
+            if (pausesAt(frame)) {
+                flush(out);
+                after(fate.get(FaultKind.PAUSE_MID_STREAM).map(Fault::delayMs).orElse(0), this::pump);
+                return;
+            }
             if (breaksAt(frame)) {
                 flush(out);
                 breakOff();
@@ -230,6 +240,16 @@ final class Delivery {
         wire.end(out + text);
     }
 
+    private boolean pausesAt(FrameSource.Frame frame) {
+        boolean now = !paused
+                && frame.content()
+                && fate.get(FaultKind.PAUSE_MID_STREAM)
+                        .filter(fault -> chunksSent >= fault.afterChunks())
+                        .isPresent();
+        paused |= now;
+        return now;
+    }
+
     private boolean breaksAt(FrameSource.Frame frame) {
         if (fate == Fate.GOOD || !(frame.content() || frames.atLast())) {
             return false;
@@ -260,8 +280,9 @@ final class Delivery {
         } else if (fate.has(FaultKind.RESET_MID_STREAM)) {
             visit.end(Outcome.BROKEN, 200, FaultKind.RESET_MID_STREAM.key());
             after(TICK_MS, () -> Exchange.reset(response));
+        } else {
+            vertx.cancelTimer(keepAlive); // says nothing more and stays in flight until its client gives up
         }
-        // A stalled call says nothing more and stays in flight until its client gives up.
     }
 
     private long elapsedMillis() {

@@ -40,12 +40,15 @@ public final class Exchange {
 
     /** Answers with an error, unless the caller is gone or was answered. */
     public static void send(RoutingContext http, WireError error, Map<String, String> headers) {
-        HttpServerResponse response = http.response();
+        headers.forEach(http.response()::putHeader);
+        send(http.response(), error);
+    }
+
+    static void send(HttpServerResponse response, WireError error) {
         if (response.closed() || response.ended()) {
             return;
         }
         response.setStatusCode(error.status());
-        headers.forEach(response::putHeader);
         error.headers().forEach(response::putHeader);
         if (!error.contentType().isEmpty()) {
             response.putHeader("content-type", error.contentType());
@@ -55,9 +58,12 @@ public final class Exchange {
 
     /** What a proxy in front of a provider answers. */
     public static WireError proxyPage(Fault fault) {
-        int status = fault.status() > 0 ? fault.status() : 502;
+        return proxyPage(fault.status() > 0 ? fault.status() : 502, fault.kind().key());
+    }
+
+    static WireError proxyPage(int status, String code) {
         String reason = HttpResponseStatus.valueOf(status).reasonPhrase();
-        return new WireError(status, fault.kind().key(), "text/html", PAGE.formatted(status, reason));
+        return new WireError(status, code, "text/html", PAGE.formatted(status, reason));
     }
 
     /** Closes an HTTP/1 connection, resets an HTTP/2 stream, without ending the response. */

@@ -1,6 +1,8 @@
 package io.mapwright.deploy.simulator.http;
 
 import io.mapwright.deploy.simulator.answer.Answer;
+import io.mapwright.deploy.simulator.fault.FaultKind;
+import io.mapwright.deploy.simulator.fault.FaultPlan.Fate;
 import io.mapwright.deploy.simulator.provider.Frames;
 import io.mapwright.deploy.simulator.provider.Reply;
 import io.mapwright.deploy.simulator.provider.Reply.Choice;
@@ -16,8 +18,9 @@ final class FrameSource implements Iterator<FrameSource.Frame> {
     private final List<Frame> frames;
     private int next;
 
-    FrameSource(Reply reply, Frames form, boolean withUsage) {
-        this.frames = list(reply, form, withUsage);
+    FrameSource(Reply reply, Frames form, Fate fate) {
+        List<Frame> good = list(reply, form, fate);
+        this.frames = fate.has(FaultKind.MISSING_USAGE) ? withoutUsage(good) : good;
     }
 
     /**
@@ -45,7 +48,7 @@ final class FrameSource implements Iterator<FrameSource.Frame> {
         return next == frames.size() - 1;
     }
 
-    private static List<Frame> list(Reply reply, Frames form, boolean withUsage) {
+    private static List<Frame> list(Reply reply, Frames form, Fate fate) {
         List<Frame> list = new ArrayList<>();
         Usage usage = reply.usage();
         int before = 0;
@@ -60,6 +63,9 @@ final class FrameSource implements Iterator<FrameSource.Frame> {
                     choice.thoughts().pieces().isEmpty() ? 0 : choice.thoughts().tokens();
             for (Answer.Piece piece : choice.text().pieces()) {
                 int soFar = before + piece.tokensSoFar();
+                if (fate.has(FaultKind.EXTRA_EVENTS)) {
+                    add(list, form.beside(list.size() / 2), soFar, false);
+                }
                 add(list, form.content(i, piece.json(), usage.upTo(soFar)), soFar, true);
             }
             for (int t = 0; t < choice.toolCalls().size(); t++) {
@@ -68,8 +74,11 @@ final class FrameSource implements Iterator<FrameSource.Frame> {
             before += choice.text().pieces().isEmpty() ? 0 : choice.text().tokens();
             add(list, form.finish(i, choice.finishReason(), usage), Math.min(before, usage.completion()), false);
         }
+        fate.get(FaultKind.REPLACED)
+                .map(fault -> form.replacement(fault.text() == null ? "" : fault.text()))
+                .ifPresent(event -> add(list, event, usage.completion(), false));
         add(list, form.close(usage), usage.completion(), false);
-        return withUsage ? list : withoutUsage(list);
+        return list;
     }
 
     private static void add(List<Frame> list, String text, int tokens, boolean content) {

@@ -51,6 +51,12 @@ public final class Account {
         });
     }
 
+    /** What is left for a model; of the model's own limits if it has some, else of the account's. */
+    public Standing standing(String model, long now) {
+        Standing ofModel = perModel.computeIfAbsent(model, this::meterOf).standing(now);
+        return ofModel.isLimited() ? ofModel : whole.standing(now);
+    }
+
     public int inFlight() {
         return whole.inFlight();
     }

@@ -61,6 +61,16 @@ public final class Meter {
                 dayTokens.add(now, demand.tokens()));
     }
 
+    Standing standing(long now) {
+        return new Standing(
+                limits.requestsPerMinute(),
+                Math.max(0, limits.requestsPerMinute() - minute.sum(now)),
+                minute.nanosUntilEmpty(now),
+                limits.tokensPerMinute(),
+                Math.max(0, limits.tokensPerMinute() - minuteTokens.sum(now)),
+                minuteTokens.nanosUntilEmpty(now));
+    }
+
     private long limit(Dimension dimension, long now) {
         return switch (dimension) {
             case CONCURRENCY -> limits.inFlight();

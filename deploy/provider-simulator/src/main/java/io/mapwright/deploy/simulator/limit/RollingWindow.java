@@ -71,6 +71,12 @@ public final class RollingWindow {
         return head == tail || sum <= target ? 0 : wait(now, tail - 1);
     }
 
+    /** Nanoseconds until nothing noted so far counts any more. */
+    public long nanosUntilEmpty(long now) {
+        expire(now);
+        return head == tail ? 0 : wait(now, tail - 1);
+    }
+
     private long wait(long now, long sequence) {
         return times[(int) (sequence % times.length)] + spanNanos - now;
     }

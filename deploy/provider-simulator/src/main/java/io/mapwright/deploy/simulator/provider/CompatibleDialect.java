@@ -1,10 +1,12 @@
 package io.mapwright.deploy.simulator.provider;
 
 import io.mapwright.deploy.simulator.limit.Refusal;
+import io.mapwright.deploy.simulator.limit.Standing;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -13,26 +15,24 @@ final class CompatibleDialect implements Dialect {
 
     private final Provider provider;
     private final Quirks quirks;
-    private final Envelope envelope;
     private final RequestRules rules;
-    private final Function<RandomGenerator, String> ids;
+    private final BiFunction<String, RandomGenerator, String> ids;
     private final Function<String, Map<String, String>> headers;
-    private final ErrorCatalogue catalogue;
+    private final Errors errors;
 
     CompatibleDialect(
             Provider provider,
             Quirks quirks,
             Envelope envelope,
             RequestRules rules,
-            Function<RandomGenerator, String> ids,
+            BiFunction<String, RandomGenerator, String> ids,
             Function<String, Map<String, String>> headers) {
         this.provider = provider;
         this.quirks = quirks;
-        this.envelope = envelope;
         this.rules = rules;
         this.ids = ids;
         this.headers = headers;
-        this.catalogue = ErrorCatalogue.of(provider);
+        this.errors = new Errors(ErrorCatalogue.of(provider), envelope);
     }
 
     @Override
@@ -59,8 +59,8 @@ final class CompatibleDialect implements Dialect {
     }
 
     @Override
-    public String newId(RandomGenerator random) {
-        return ids.apply(random);
+    public String newId(String requestId, RandomGenerator random) {
+        return ids.apply(requestId, random);
     }
 
     @Override
@@ -78,25 +78,14 @@ final class CompatibleDialect implements Dialect {
     }
 
     @Override
-    public WireError malformed(String requestId) {
-        return write(catalogue.row("malformed"), null, new Blanks("", requestId, null), false);
-    }
-
-    @Override
-    public WireError badKey(String requestId) {
-        return write(catalogue.row("bad_key"), null, new Blanks("", requestId, null), false);
+    public Errors errors() {
+        return errors;
     }
 
     @Override
     public WireError refused(Refusal refusal, ChatRequest request, String requestId) {
-        ErrorRow row = catalogue.row(envelope.refusalKey(refusal.dimension()));
-        WireError error = write(row, null, new Blanks(request.model(), requestId, refusal), request.stream());
-        return provider == Provider.OPENAI ? error.with("retry-after", Long.toString(refusal.waitSeconds())) : error;
-    }
-
-    @Override
-    public WireError coded(String code, String text, ChatRequest request, String requestId) {
-        return write(catalogue.row(code), text, new Blanks(request.model(), requestId, null), request.stream());
+        WireError error = errors.refused(refusal, request, requestId);
+        return provider == Provider.OPENAI ? error.with(RateLimitHeaders.of(refusal)) : error;
     }
 
     @Override
@@ -114,7 +103,8 @@ final class CompatibleDialect implements Dialect {
         return headers.apply(requestId);
     }
 
-    private WireError write(ErrorRow row, String text, Blanks blanks, boolean stream) {
-        return envelope.write(row, blanks.fill(text == null ? row.message() : text), blanks.requestId(), stream);
+    @Override
+    public Map<String, String> headers(Standing standing) {
+        return provider == Provider.OPENAI ? RateLimitHeaders.of(standing) : Map.of();
     }
 }

@@ -2,7 +2,6 @@ package io.mapwright.deploy.simulator.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mapwright.deploy.simulator.limit.Refusal;
 import io.mapwright.deploy.simulator.provider.Reply.Choice;
 import io.mapwright.deploy.simulator.provider.Reply.ToolCall;
 
@@ -10,14 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.random.RandomGenerator;
 
 /** Model Studio's own text generation API: the same models, limits and errors as compatible mode in another form. */
 final class DashScopeNative implements Dialect {
 
     private static final String PATH = "/dashscope/api/v1/services/aigc/";
 
-    private final ErrorCatalogue catalogue = ErrorCatalogue.of(Provider.DASHSCOPE);
+    private final Errors errors = new Errors(ErrorCatalogue.of(Provider.DASHSCOPE), Envelope.DASHSCOPE_NATIVE);
 
     @Override
     public Provider provider() {
@@ -51,16 +49,6 @@ final class DashScopeNative implements Dialect {
     }
 
     @Override
-    public String newId(RandomGenerator random) {
-        return Ids.uuid(random);
-    }
-
-    @Override
-    public String newRequestId(RandomGenerator random) {
-        return Ids.uuid(random);
-    }
-
-    @Override
     public Optional<WireError> objection(ChatRequest request, String requestId) {
         if (request.model().isEmpty()) {
             return Optional.of(coded("BadRequest.EmptyModel", null, request, requestId));
@@ -74,27 +62,13 @@ final class DashScopeNative implements Dialect {
     }
 
     @Override
-    public WireError malformed(String requestId) {
-        return write(catalogue.row("malformed"), null, new Blanks("", requestId, null), false);
+    public Errors errors() {
+        return errors;
     }
 
     @Override
     public WireError badKey(String requestId) {
-        return write(catalogue.row("bad_key"), "Invalid API-key provided.", new Blanks("", requestId, null), false);
-    }
-
-    @Override
-    public WireError refused(Refusal refusal, ChatRequest request, String requestId) {
-        ErrorRow row = catalogue.row(Envelope.DASHSCOPE_NATIVE.refusalKey(refusal.dimension()));
-        String text = row.code().equals("Throttling.RateQuota")
-                ? "Requests rate limit exceeded, please try again later."
-                : null;
-        return write(row, text, new Blanks(request.model(), requestId, refusal), request.stream());
-    }
-
-    @Override
-    public WireError coded(String code, String text, ChatRequest request, String requestId) {
-        return write(catalogue.row(code), text, new Blanks(request.model(), requestId, null), request.stream());
+        return errors.named("bad_key", "Invalid API-key provided.", requestId);
     }
 
     @Override
@@ -119,11 +93,6 @@ final class DashScopeNative implements Dialect {
     @Override
     public Frames frames(Reply reply) {
         return new NativeFrames(reply);
-    }
-
-    private static WireError write(ErrorRow row, String text, Blanks blanks, boolean stream) {
-        String message = blanks.fill(text == null ? row.message() : text);
-        return Envelope.DASHSCOPE_NATIVE.write(row, message, blanks.requestId(), stream);
     }
 
     private static String message(String text, String thoughts, List<ToolCall> tools) {
@@ -158,11 +127,6 @@ final class DashScopeNative implements Dialect {
         }
 
         @Override
-        public String open(int choice) {
-            return "";
-        }
-
-        @Override
         public String thought(int choice, String piece, Usage usage) {
             return event(message("\"\"", piece, List.of()), "null", usage);
         }
@@ -181,11 +145,6 @@ final class DashScopeNative implements Dialect {
         @Override
         public String finish(int choice, String reason, Usage usage) {
             return event(message(incremental ? "\"\"" : whole(), "\"\"", List.of()), reason, usage);
-        }
-
-        @Override
-        public String close(Usage usage) {
-            return "";
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.mapwright.deploy.simulator.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mapwright.deploy.simulator.limit.Refusal;
+import io.mapwright.deploy.simulator.limit.Standing;
 
 import java.util.List;
 import java.util.Map;
@@ -38,30 +39,45 @@ public interface Dialect {
         return ChatRequest.of(body);
     }
 
-    /** The id of an answer. */
-    String newId(RandomGenerator random);
+    /** The id of the answer to a request; at some providers it is the request's. */
+    default String newId(String requestId, RandomGenerator random) {
+        return requestId;
+    }
 
     /** The id of a request, which errors and headers carry. */
-    String newRequestId(RandomGenerator random);
+    default String newRequestId(RandomGenerator random) {
+        return Ids.uuid(random);
+    }
+
+    /** The errors it documents, in its own form. */
+    Errors errors();
 
     /** What this provider does not accept in a request; empty when it accepts it. */
     Optional<WireError> objection(ChatRequest request, String requestId);
 
     /** The answer to a body that is not JSON. */
-    WireError malformed(String requestId);
+    default WireError malformed(String requestId) {
+        return errors().named("malformed", null, requestId);
+    }
 
     /** The answer to a missing or unknown key. */
-    WireError badKey(String requestId);
+    default WireError badKey(String requestId) {
+        return errors().named("bad_key", null, requestId);
+    }
 
     /** The answer to a call that did not fit. */
-    WireError refused(Refusal refusal, ChatRequest request, String requestId);
+    default WireError refused(Refusal refusal, ChatRequest request, String requestId) {
+        return errors().refused(refusal, request, requestId);
+    }
 
     /**
      * An error by its code, or by the catalogue's name for one of several with the same code.
      *
      * @param text replaces the catalogue's message; null keeps it
      */
-    WireError coded(String code, String text, ChatRequest request, String requestId);
+    default WireError coded(String code, String text, ChatRequest request, String requestId) {
+        return errors().coded(code, text, request, requestId);
+    }
 
     String body(Reply reply);
 
@@ -69,6 +85,11 @@ public interface Dialect {
 
     /** Headers of every answer. */
     Map<String, String> headers(String requestId);
+
+    /** Headers that tell what is left of the account's limits. */
+    default Map<String, String> headers(Standing standing) {
+        return Map.of();
+    }
 
     /** The content type of a stream. */
     default String eventStream() {

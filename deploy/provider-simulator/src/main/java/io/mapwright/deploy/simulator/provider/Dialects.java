@@ -36,7 +36,7 @@ public final class Dialects {
                         Quirks.DASHSCOPE,
                         Envelope.DASHSCOPE,
                         Rules.DASHSCOPE,
-                        random -> "chatcmpl-" + Ids.uuid(random),
+                        (request, random) -> "chatcmpl-" + request,
                         Dialects::dashScopeHeaders);
             case DEEPSEEK ->
                 new CompatibleDialect(
@@ -44,7 +44,7 @@ public final class Dialects {
                         Quirks.DEEPSEEK,
                         Envelope.DEEPSEEK,
                         Rules.DEEPSEEK,
-                        Ids::uuid,
+                        (request, random) -> Ids.uuid(random),
                         id -> Map.of("x-ds-trace-id", id.replace("-", "")));
             case MOONSHOT ->
                 new CompatibleDialect(
@@ -52,7 +52,7 @@ public final class Dialects {
                         Quirks.MOONSHOT,
                         Envelope.MOONSHOT,
                         Rules.MOONSHOT,
-                        random -> "cmpl-" + Ids.hex(random, 32),
+                        (request, random) -> "cmpl-" + Ids.hex(random, 32),
                         id -> Map.of("msh-request-id", id));
             case HUNYUAN ->
                 new CompatibleDialect(
@@ -60,7 +60,7 @@ public final class Dialects {
                         Quirks.HUNYUAN,
                         Envelope.HUNYUAN,
                         Rules.HUNYUAN,
-                        random -> Ids.hex(random, 32),
+                        (request, random) -> Ids.hex(random, 32),
                         id -> Map.of());
             case ARK ->
                 new CompatibleDialect(
@@ -68,7 +68,7 @@ public final class Dialects {
                         Quirks.ARK,
                         Envelope.ARK,
                         Rules.ARK,
-                        random -> "02176" + Ids.hex(random, 48),
+                        (request, random) -> request,
                         id -> Map.of("x-request-id", id));
             case OPENAI ->
                 new CompatibleDialect(
@@ -76,7 +76,7 @@ public final class Dialects {
                         Quirks.OPENAI,
                         Envelope.OPENAI,
                         Rules.OPENAI,
-                        random -> "chatcmpl-" + Ids.hex(random, 28),
+                        (request, random) -> "chatcmpl-" + Ids.hex(random, 28),
                         id -> Map.of("x-request-id", "req_" + id.replace("-", ""), "openai-processing-ms", "12"));
             case DIFY, OMNI -> throw new IllegalArgumentException(provider.key() + " has no chat completions");
         };

@@ -2,8 +2,6 @@ package io.mapwright.deploy.simulator.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mapwright.deploy.simulator.limit.Refusal;
-import io.mapwright.deploy.simulator.provider.Reply.ToolCall;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +14,14 @@ import java.util.random.RandomGenerator;
 final class Dify implements Dialect {
 
     private static final int REMEMBERED = 10_000;
+    /** An application whose key begins like this is an agent, which names its messages differently. */
+    private static final String AGENT_KEY = "app-agent";
+
+    private static final List<String> BESIDE = List.of(
+            "workflow_started", "node_started", "agent_thought", "node_finished", "tts_message", "workflow_finished");
     private static final String APP = "app";
 
-    private final ErrorCatalogue catalogue = ErrorCatalogue.of(Provider.DIFY);
+    private final Errors errors = new Errors(ErrorCatalogue.of(Provider.DIFY), Envelope.DIFY);
     private final Map<String, Boolean> conversations = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
@@ -45,6 +48,7 @@ final class Dify implements Dialect {
     public ChatRequest read(JsonNode body, UnaryOperator<String> headers) {
         ObjectNode plain = Json.mapper().createObjectNode().put("model", APP);
         plain.put("stream", body.path("response_mode").asText("blocking").equals("streaming"));
+        plain.put("agent", headers.apply("authorization").contains(" " + AGENT_KEY));
         plain.set("query", body.path("query"));
         plain.set("user", body.path("user"));
         plain.put("conversation_id", body.path("conversation_id").asText(""));
@@ -56,48 +60,32 @@ final class Dify implements Dialect {
     }
 
     @Override
-    public String newId(RandomGenerator random) {
-        return Ids.uuid(random);
-    }
-
-    @Override
-    public String newRequestId(RandomGenerator random) {
+    public String newId(String requestId, RandomGenerator random) {
         return Ids.uuid(random);
     }
 
     @Override
     public Optional<WireError> objection(ChatRequest request, String requestId) {
         if (request.raw().path("query").asText("").isBlank()) {
-            return Optional.of(write(catalogue.row("invalid_param"), "query is required in input form", requestId));
+            return Optional.of(errors.named("invalid_param", "query is required in input form", requestId));
         }
         if (request.raw().path("user").asText("").isBlank()) {
-            return Optional.of(write(catalogue.row("invalid_param"), "Arg user must be provided.", requestId));
+            return Optional.of(errors.named("invalid_param", "Arg user must be provided.", requestId));
         }
         String conversation = conversation(request);
         return conversation.isEmpty() || conversations.containsKey(conversation)
                 ? Optional.empty()
-                : Optional.of(write(catalogue.row("not_found"), null, requestId));
+                : Optional.of(errors.named("not_found", null, requestId));
     }
 
     @Override
-    public WireError malformed(String requestId) {
-        return write(catalogue.row("malformed"), null, requestId);
+    public Errors errors() {
+        return errors;
     }
 
     @Override
     public WireError badKey(String requestId) {
-        return write(catalogue.row("bad_key"), null, requestId).with("www-authenticate", "Bearer realm=\"api\"");
-    }
-
-    @Override
-    public WireError refused(Refusal refusal, ChatRequest request, String requestId) {
-        ErrorRow row = catalogue.row("too_many_requests");
-        return write(row, new Blanks("", requestId, refusal).fill(row.message()), requestId);
-    }
-
-    @Override
-    public WireError coded(String code, String text, ChatRequest request, String requestId) {
-        return write(catalogue.row(code), text, requestId);
+        return Dialect.super.badKey(requestId).with("www-authenticate", "Bearer realm=\"api\"");
     }
 
     @Override
@@ -141,15 +129,6 @@ final class Dify implements Dialect {
         return request.raw().path("conversation_id").asText("");
     }
 
-    private WireError write(ErrorRow row, String text, String requestId) {
-        String message = text == null ? new Blanks("", requestId, null).fill(row.message()) : text;
-        return WireError.json(
-                row.http(),
-                row.key(),
-                "{\"code\":" + Json.quote(row.code()) + ",\"message\":" + Json.quote(message) + ",\"status\":"
-                        + row.http() + "}");
-    }
-
     private static String metadata(Usage usage) {
         return "{\"usage\":{\"prompt_tokens\":" + usage.prompt()
                 + ",\"prompt_unit_price\":\"0.001\",\"prompt_price_unit\":\"0.001\",\"prompt_price\":\""
@@ -167,38 +146,32 @@ final class Dify implements Dialect {
     private static final class Events implements Frames {
 
         private final String ids;
+        private final String kind;
         private final long created;
 
         private Events(Reply reply, String conversation) {
             ids = ",\"task_id\":\"" + reply.id() + "\",\"message_id\":\"" + reply.id() + "\",\"conversation_id\":\""
                     + conversation + "\"";
+            kind = reply.request().raw().path("agent").asBoolean() ? "agent_message" : "message";
             created = reply.created();
         }
 
         @Override
-        public String open(int choice) {
-            return "";
+        public String beside(int number) {
+            String event = BESIDE.get(Math.floorMod(number, BESIDE.size()));
+            return "data: {\"event\":\"" + event + "\"" + ids + ",\"created_at\":" + created + "}\n\n";
         }
 
         @Override
-        public String thought(int choice, String piece, Usage soFar) {
-            return "";
+        public String replacement(String text) {
+            return "data: {\"event\":\"message_replace\"" + ids + ",\"answer\":" + Json.quote(text) + ",\"created_at\":"
+                    + created + "}\n\n";
         }
 
         @Override
         public String content(int choice, String piece, Usage soFar) {
-            return "data: {\"event\":\"message\"" + ids + ",\"answer\":" + piece + ",\"created_at\":" + created
+            return "data: {\"event\":\"" + kind + "\"" + ids + ",\"answer\":" + piece + ",\"created_at\":" + created
                     + "}\n\n";
-        }
-
-        @Override
-        public String toolCall(int choice, int position, ToolCall call) {
-            return "";
-        }
-
-        @Override
-        public String finish(int choice, String reason, Usage usage) {
-            return "";
         }
 
         @Override

@@ -76,7 +76,8 @@ interface Envelope {
 
         @Override
         public String refusalKey(Dimension dimension) {
-            return DASHSCOPE.refusalKey(dimension);
+            String key = DASHSCOPE.refusalKey(dimension);
+            return key.equals("Throttling.RateQuota") ? "native_rate_quota" : key;
         }
     };
 
@@ -132,6 +133,42 @@ interface Envelope {
         @Override
         public String refusalKey(Dimension dimension) {
             return "2003";
+        }
+    };
+
+    /** Hunyuan's own API: HTTP 200 whatever happened. */
+    Envelope HUNYUAN_NATIVE = new Envelope() {
+        @Override
+        public WireError write(ErrorRow row, String message, String requestId, boolean stream) {
+            return WireError.json(
+                    row.http(),
+                    row.key(),
+                    "{\"Response\":{\"Error\":{\"Code\":" + Json.quote(row.code()) + ",\"Message\":"
+                            + Json.quote(message) + "},\"RequestId\":\"" + requestId + "\"}}");
+        }
+
+        @Override
+        public String refusalKey(Dimension dimension) {
+            return dimension == Dimension.CONCURRENCY
+                    ? "FailedOperation.EngineServerLimitExceeded"
+                    : "RequestLimitExceeded";
+        }
+    };
+
+    /** Dify's form: a code, a message and the status once more. */
+    Envelope DIFY = new Envelope() {
+        @Override
+        public WireError write(ErrorRow row, String message, String requestId, boolean stream) {
+            return WireError.json(
+                    row.http(),
+                    row.key(),
+                    "{\"code\":" + Json.quote(row.code()) + ",\"message\":" + Json.quote(message) + ",\"status\":"
+                            + row.http() + "}");
+        }
+
+        @Override
+        public String refusalKey(Dimension dimension) {
+            return "too_many_requests";
         }
     };
 

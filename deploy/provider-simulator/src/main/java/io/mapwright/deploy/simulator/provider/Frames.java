@@ -9,18 +9,38 @@ import io.mapwright.deploy.simulator.provider.Reply.ToolCall;
 public interface Frames {
 
     /** What comes before the first piece of an alternative. */
-    String open(int choice);
+    default String open(int choice) {
+        return "";
+    }
 
-    String thought(int choice, String piece, Usage soFar);
+    default String thought(int choice, String piece, Usage soFar) {
+        return "";
+    }
 
     String content(int choice, String piece, Usage soFar);
 
-    String toolCall(int choice, int position, ToolCall call);
+    default String toolCall(int choice, int position, ToolCall call) {
+        return "";
+    }
 
-    String finish(int choice, String reason, Usage usage);
+    default String finish(int choice, String reason, Usage usage) {
+        return "";
+    }
 
     /** What comes after the last alternative. */
-    String close(Usage usage);
+    default String close(Usage usage) {
+        return "";
+    }
+
+    /** The n-th event of a kind that says nothing of the answer; empty when the provider has none. */
+    default String beside(int number) {
+        return "";
+    }
+
+    /** Replaces everything said so far; empty when the provider has no such event. */
+    default String replacement(String text) {
+        return "";
+    }
 
     /** An error in the middle of the stream. */
     String error(WireError error);

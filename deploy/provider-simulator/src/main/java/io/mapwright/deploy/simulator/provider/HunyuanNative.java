@@ -3,14 +3,11 @@ package io.mapwright.deploy.simulator.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mapwright.deploy.simulator.limit.Refusal;
-import io.mapwright.deploy.simulator.provider.Reply.ToolCall;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.random.RandomGenerator;
 
 /** Hunyuan's own API: signed requests (the signature is not checked), capital letters, errors with HTTP 200. */
 final class HunyuanNative implements Dialect {
@@ -18,7 +15,7 @@ final class HunyuanNative implements Dialect {
     private static final String NOTE = "\"Note\":\"以上内容为AI生成，不代表开发者立场，请勿删除或修改本标记\"";
     private static final String CREDENTIAL = "Credential=";
 
-    private final ErrorCatalogue catalogue = ErrorCatalogue.named("hunyuan-native");
+    private final Errors errors = new Errors(ErrorCatalogue.named("hunyuan-native"), Envelope.HUNYUAN_NATIVE);
 
     @Override
     public Provider provider() {
@@ -57,16 +54,6 @@ final class HunyuanNative implements Dialect {
     }
 
     @Override
-    public String newId(RandomGenerator random) {
-        return Ids.uuid(random);
-    }
-
-    @Override
-    public String newRequestId(RandomGenerator random) {
-        return Ids.uuid(random);
-    }
-
-    @Override
     public Optional<WireError> objection(ChatRequest request, String requestId) {
         if (request.model().isEmpty() || request.messages().isEmpty()) {
             return Optional.of(coded("MissingParameter", null, request, requestId));
@@ -77,26 +64,23 @@ final class HunyuanNative implements Dialect {
     }
 
     @Override
+    public Errors errors() {
+        return errors;
+    }
+
+    @Override
     public WireError malformed(String requestId) {
-        return write("InvalidParameter", null, requestId);
+        return errors.named("InvalidParameter", null, requestId);
     }
 
     @Override
     public WireError badKey(String requestId) {
-        return write("AuthFailure.SignatureFailure", null, requestId);
-    }
-
-    @Override
-    public WireError refused(Refusal refusal, ChatRequest request, String requestId) {
-        return switch (refusal.dimension()) {
-            case CONCURRENCY -> write("FailedOperation.EngineServerLimitExceeded", null, requestId);
-            default -> write("RequestLimitExceeded", null, requestId);
-        };
+        return errors.named("AuthFailure.SignatureFailure", null, requestId);
     }
 
     @Override
     public WireError coded(String code, String text, ChatRequest request, String requestId) {
-        return write(code, text, requestId);
+        return errors.coded(translated(code), text, request, requestId);
     }
 
     @Override
@@ -116,16 +100,6 @@ final class HunyuanNative implements Dialect {
     @Override
     public Frames frames(Reply reply) {
         return new NativeFrames(reply);
-    }
-
-    private WireError write(String code, String text, String requestId) {
-        ErrorRow row = catalogue.row(translated(code));
-        String message = text == null ? row.message() : text;
-        return WireError.json(
-                row.http(),
-                row.key(),
-                "{\"Response\":{\"Error\":{\"Code\":" + Json.quote(row.code()) + ",\"Message\":" + Json.quote(message)
-                        + "},\"RequestId\":\"" + requestId + "\"}}");
     }
 
     /** The compatible API's numbers have no meaning here: its 2003 is a limit, all others are about the request. */
@@ -150,33 +124,13 @@ final class HunyuanNative implements Dialect {
         }
 
         @Override
-        public String open(int choice) {
-            return "";
-        }
-
-        @Override
-        public String thought(int choice, String piece, Usage soFar) {
-            return "";
-        }
-
-        @Override
         public String content(int choice, String piece, Usage soFar) {
             return event(piece, "", soFar);
         }
 
         @Override
-        public String toolCall(int choice, int position, ToolCall call) {
-            return "";
-        }
-
-        @Override
         public String finish(int choice, String reason, Usage usage) {
             return event("\"\"", reason, usage);
-        }
-
-        @Override
-        public String close(Usage usage) {
-            return "";
         }
 
         @Override

@@ -23,8 +23,17 @@ public record WireError(int status, String code, String contentType, String body
         return new WireError(status, code, JSON, body);
     }
 
+    /** The same error with another body. */
+    WireError as(String newContentType, String newBody) {
+        return new WireError(status, code, newContentType, newBody, headers);
+    }
+
     WireError with(String header, String value) {
-        return new WireError(status, code, contentType, body, Map.of(header, value));
+        return with(Map.of(header, value));
+    }
+
+    WireError with(Map<String, String> newHeaders) {
+        return new WireError(status, code, contentType, body, newHeaders);
     }
 
     /** The same error in a stream's framing. */

@@ -3,16 +3,16 @@ package io.mapwright.deploy.simulator.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mapwright.deploy.simulator.Caller;
+import io.mapwright.deploy.simulator.RunningSimulator;
 import io.mapwright.deploy.simulator.Simulator;
 import io.mapwright.deploy.simulator.SimulatorOptions;
 import io.mapwright.deploy.simulator.fault.Fault;
 import io.mapwright.deploy.simulator.fault.FaultKind;
 import io.mapwright.deploy.simulator.ledger.Outcome;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
@@ -29,25 +29,12 @@ class FaultsOverHttpTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STREAM = ",\"stream\":true";
-    private static Simulator simulator;
-    private static Caller caller;
 
-    @BeforeAll
-    static void start() {
-        simulator = Simulator.start(SimulatorOptions.defaults());
-        caller = new Caller(simulator);
-    }
+    @RegisterExtension
+    static final RunningSimulator RUNNING = new RunningSimulator();
 
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
-
-    @AfterEach
-    void heal() {
-        simulator.clearFaults();
-        simulator.resetStats();
-    }
+    private final Simulator simulator = RUNNING.simulator();
+    private final Caller caller = RUNNING.caller();
 
     @ParameterizedTest
     @ValueSource(strings = {"", STREAM})
@@ -158,7 +145,6 @@ class FaultsOverHttpTest {
         simulator.limits("{\"deepseek\":{\"keep_alive_ms\":40,\"first_byte_ms\":{\"median\":150}}}");
         String stream = caller.chat(Caller.DEEPSEEK, STREAM).body();
         String whole = caller.chat(Caller.DEEPSEEK, "").body();
-        simulator.limits("{\"deepseek\":{\"keep_alive_ms\":0,\"first_byte_ms\":null}}");
 
         assertThat(stream).startsWith(": keep-alive\n\n: keep-alive\n\n");
         assertThat(whole).startsWith("\n\n");
@@ -170,10 +156,51 @@ class FaultsOverHttpTest {
         simulator.limits("{\"dashscope\":{\"cap_seconds\":1}}");
         simulator.addFault(Fault.of(FaultKind.STALL).at("dashscope"));
         var response = caller.chat(Caller.DASHSCOPE, "");
-        simulator.limits("{\"dashscope\":{\"cap_seconds\":0}}");
 
         assertThat(response.statusCode()).isEqualTo(500);
         assertThat(response.body()).contains("RequestTimeOut");
+    }
+
+    @Test
+    void pausesInTheMiddleAndGoesOn() throws Exception {
+        String good = text(caller.chat(Caller.OPENAI, STREAM).body());
+        simulator.addFault(Fault.of(FaultKind.PAUSE_MID_STREAM).withDelayMs(300));
+        long started = System.nanoTime();
+
+        assertThat(text(caller.chat(Caller.OPENAI, STREAM).body())).isEqualTo(good);
+        assertThat(System.nanoTime() - started).isGreaterThan(290_000_000L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "compat|{\"error\":{",
+                "native|{\"code\":\"Arrearage\",\"message\":\"Access denied",
+                "sse|data: {\"error\":{",
+                "ids_inside|\"id\":\"chatcmpl-",
+                "bare|\"code\":\"Arrearage\"}}",
+                "plain|Access denied, please make sure"
+            })
+    void putsAnErrorIntoAnotherEnvelope(String form, String part) throws Exception {
+        simulator.addFault(Fault.error("Arrearage").at("dashscope"));
+        simulator.addFault(Fault.of(FaultKind.ENVELOPE).at("dashscope").withCode(form));
+        var response = caller.chat(Caller.DASHSCOPE, "");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains(part);
+        assertThat(simulator.stats().of("dashscope").failures()).containsEntry("Arrearage", 1L);
+    }
+
+    @Test
+    void emptiesAnEnvelope() throws Exception {
+        simulator.addFault(Fault.error("Throttling.RateQuota").at("dashscope"));
+        simulator.addFault(Fault.of(FaultKind.ENVELOPE).at("dashscope").withCode("empty"));
+        var response = caller.chat(Caller.DASHSCOPE, "");
+
+        assertThat(response.statusCode()).isEqualTo(429);
+        assertThat(response.body()).isEmpty();
+        assertThat(response.headers().firstValue("content-type")).isEmpty();
     }
 
     @Test
@@ -213,7 +240,7 @@ class FaultsOverHttpTest {
         }
     }
 
-    private static String answer() throws Exception {
+    private String answer() throws Exception {
         return JSON.readTree(caller.chat(Caller.OPENAI, "").body())
                 .at("/choices/0/message/content")
                 .asText();

@@ -7,6 +7,7 @@ import io.mapwright.deploy.simulator.fault.Fault;
 import io.mapwright.deploy.simulator.fault.FaultKind;
 import io.mapwright.deploy.simulator.ledger.Call;
 import io.mapwright.deploy.simulator.ledger.Outcome;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,28 @@ class LimitsOverHttpTest {
         simulator.limits("{\"moonshot\":{\"account\":{\"requests_per_minute\":0}}}");
         assertThat(caller.chat(Caller.MOONSHOT, ",\"max_tokens\":90").body())
                 .contains("organization TPM rate limit, current:");
+    }
+
+    @Test
+    void tellsOpenAisCallersWhatIsLeft() throws Exception {
+        simulator.limits("{\"openai\":{\"account\":{\"requests_per_minute\":2,\"tokens_per_minute\":100000}}}");
+        caller.chat(Caller.OPENAI, "");
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(15));
+        var headers = caller.chat(Caller.OPENAI, ",\"stream\":true").headers();
+
+        assertThat(headers.firstValue("x-ratelimit-limit-requests")).contains("2");
+        assertThat(headers.firstValue("x-ratelimit-remaining-requests")).contains("0");
+        assertThat(headers.firstValue("x-ratelimit-reset-requests")).contains("1m0s");
+        assertThat(headers.firstValue("x-ratelimit-limit-tokens")).contains("100000");
+        assertThat(headers.firstValue("x-ratelimit-remaining-tokens").map(Integer::parseInt))
+                .get()
+                .asInstanceOf(InstanceOfAssertFactories.INTEGER)
+                .isBetween(1, 99_900);
+        var refused = caller.chat(Caller.OPENAI, "");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("retry-after")).contains("45");
+        assertThat(refused.headers().firstValue("retry-after-ms")).contains("45000");
+        assertThat(caller.chat(Caller.ARK, "").headers().map()).doesNotContainKey("x-ratelimit-limit-requests");
     }
 
     @Test

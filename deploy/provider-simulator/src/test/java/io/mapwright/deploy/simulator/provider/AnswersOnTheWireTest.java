@@ -3,11 +3,10 @@ package io.mapwright.deploy.simulator.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mapwright.deploy.simulator.Caller;
+import io.mapwright.deploy.simulator.RunningSimulator;
 import io.mapwright.deploy.simulator.Simulator;
-import io.mapwright.deploy.simulator.SimulatorOptions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,18 +24,24 @@ class AnswersOnTheWireTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String USAGE = ",\"stream\":true,\"stream_options\":{\"include_usage\":true}";
-    private static Simulator simulator;
-    private static Caller caller;
 
-    @BeforeAll
-    static void start() {
-        simulator = Simulator.start(SimulatorOptions.defaults());
-        caller = new Caller(simulator);
-    }
+    @RegisterExtension
+    static final RunningSimulator RUNNING = new RunningSimulator();
 
-    @AfterAll
-    static void stop() {
-        simulator.close();
+    private final Simulator simulator = RUNNING.simulator();
+    private final Caller caller = RUNNING.caller();
+
+    @Test
+    void givesDashScopesAnswersTheIdOfTheirRequest() throws Exception {
+        var compatible = caller.chat(Caller.DASHSCOPE, "");
+        var own = caller.post(
+                "/dashscope/api/v1/services/aigc/text-generation/generation",
+                "{\"model\":\"qwen-plus\",\"input\":{\"prompt\":\"hi\"}}");
+
+        assertThat(compatible.headers().firstValue("x-request-id").map(id -> "chatcmpl-" + id))
+                .contains(JSON.readTree(compatible.body()).path("id").asText());
+        assertThat(own.headers().firstValue("x-request-id"))
+                .contains(JSON.readTree(own.body()).path("request_id").asText());
     }
 
     @ParameterizedTest

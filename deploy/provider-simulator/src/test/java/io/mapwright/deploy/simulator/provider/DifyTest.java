@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 class DifyTest {
@@ -87,6 +89,51 @@ class DifyTest {
         assertThat(last.path("event").asText()).isEqualTo("error");
         assertThat(last.path("code").asText()).isEqualTo("completion_request_error");
         assertThat(last.path("status").asInt()).isEqualTo(400);
+    }
+
+    @Test
+    void pingsOnInAPauseAndFallsSilentInAStall() throws Exception {
+        simulator.limits("{\"dify\":{\"keep_alive_ms\":50}}");
+        simulator.addFault(Fault.of(FaultKind.PAUSE_MID_STREAM).withDelayMs(200).times(1));
+        assertThat(caller.post(PATH, body("streaming", "")).body())
+                .containsPattern("\\n\\nevent: ping\\n\\nevent: ping\\n\\n[^§]*data: ");
+
+        simulator.limits("{\"dify\":{\"cap_seconds\":1}}");
+        simulator.addFault(Fault.of(FaultKind.STALL_MID_STREAM));
+        List<String> lines = new CopyOnWriteArrayList<>();
+        assertThatThrownBy(() -> caller.lines(PATH, body("streaming", ""), lines::add))
+                .hasRootCauseInstanceOf(IOException.class);
+        assertThat(lines).isNotEmpty().doesNotContain("event: ping").hasSizeLessThan(12);
+    }
+
+    @Test
+    void namesMessagesOfAnAgentDifferently() throws Exception {
+        var response = caller.post(PATH, body("streaming", ""), "authorization", "Bearer app-agent-1");
+
+        assertThat(events(response.body()).getFirst().path("event").asText()).isEqualTo("agent_message");
+    }
+
+    @Test
+    void sendsEventsThatAreNotOfTheAnswerAndReplacesItOnCommand() throws Exception {
+        simulator.addFault(Fault.of(FaultKind.EXTRA_EVENTS));
+        simulator.addFault(Fault.of(FaultKind.REPLACED).withText("不便回答"));
+        List<JsonNode> events = events(caller.post(PATH, body("streaming", "")).body());
+
+        assertThat(events)
+                .extracting(event -> event.path("event").asText())
+                .contains("workflow_started", "node_started", "agent_thought", "tts_message", "message")
+                .endsWith("message_replace", "message_end");
+        assertThat(events.get(events.size() - 2).path("answer").asText()).isEqualTo("不便回答");
+    }
+
+    @Test
+    void isCutOffByTheProxyInFrontWhenABlockingAnswerTakesTooLong() throws Exception {
+        simulator.limits("{\"dify\":{\"cap_seconds\":1}}");
+        simulator.addFault(Fault.of(FaultKind.STALL));
+
+        var response = caller.post(PATH, body("blocking", ""));
+        assertThat(response.statusCode()).isEqualTo(524);
+        assertThat(response.body()).startsWith("<html>");
     }
 
     @Test

@@ -3,14 +3,12 @@ package io.mapwright.deploy.simulator.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mapwright.deploy.simulator.Caller;
+import io.mapwright.deploy.simulator.RunningSimulator;
 import io.mapwright.deploy.simulator.Simulator;
-import io.mapwright.deploy.simulator.SimulatorOptions;
 import io.mapwright.deploy.simulator.fault.Fault;
 import io.mapwright.deploy.simulator.fault.FaultKind;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,24 +23,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ErrorsOnTheWireTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static Simulator simulator;
-    private static Caller caller;
 
-    @BeforeAll
-    static void start() {
-        simulator = Simulator.start(SimulatorOptions.defaults());
-        caller = new Caller(simulator);
-    }
+    @RegisterExtension
+    static final RunningSimulator RUNNING = new RunningSimulator();
 
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
-
-    @AfterEach
-    void heal() {
-        simulator.clearFaults();
-    }
+    private final Simulator simulator = RUNNING.simulator();
+    private final Caller caller = RUNNING.caller();
 
     static Stream<Arguments> rows() {
         return Stream.of(
