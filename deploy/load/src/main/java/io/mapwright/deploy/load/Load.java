@@ -3,6 +3,7 @@ package io.mapwright.deploy.load;
 import io.mapwright.deploy.load.chaos.ChaosCommand;
 import io.mapwright.deploy.load.generate.GenerateCommand;
 import io.mapwright.deploy.load.quota.QuotaCommand;
+import io.mapwright.deploy.load.token.TokenCommand;
 import io.mapwright.deploy.local.arguments.UsageException;
 
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Load {
         try {
             int status =
                     switch (words.length == 0 ? "" : words[0]) {
+                        case "token" -> TokenCommand.run(rest);
                         case "generate" -> GenerateCommand.run(rest);
                         case "chaos" -> ChaosCommand.run(rest);
                         case "quota" -> QuotaCommand.run(rest);

@@ -1,0 +1,2 @@
+/** A token for somebody at a terminal. */
+package io.mapwright.deploy.load.token;
