@@ -172,7 +172,8 @@ class GenerateGraphTest {
                 .body(prompt("frogs [hang] #deadline", "bubble_map"))
                 .post("/api/generate_graph")
                 .then()
-                .statusCode(504);
+                .statusCode(504)
+                .header("Retry-After", equalTo("5"));
 
         assertThat(Siblings.callsWith("#deadline"))
                 .singleElement()

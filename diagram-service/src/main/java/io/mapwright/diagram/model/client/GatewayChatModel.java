@@ -30,6 +30,7 @@ import java.util.concurrent.TimeoutException;
 final class GatewayChatModel implements ChatModel {
 
     private static final Duration RETRY_WHEN_DOWN = Duration.ofSeconds(2);
+    private static final Duration RETRY_WHEN_LATE = Duration.ofSeconds(5);
 
     private final SiblingHttp http;
     private final GatewayReplies replies;
@@ -79,7 +80,7 @@ final class GatewayChatModel implements ChatModel {
     }
 
     private static ModelUnavailableException deadline(String explanation) {
-        return new ModelUnavailableException(Reason.DEADLINE, Optional.empty(), explanation);
+        return new ModelUnavailableException(Reason.DEADLINE, Optional.of(RETRY_WHEN_LATE), explanation);
     }
 
     private static Map<String, String> headers(Errand errand, Duration left) {
