@@ -86,6 +86,8 @@ public final class Simulator implements AutoCloseable {
                 .setTcpNoDelay(true)
                 .setAcceptBacklog(4096)
                 .setIdleTimeout(0)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setWebSocketClosingTimeout(1)
                 .setMaxWebSocketFrameSize(1024 * 1024)
                 .setMaxWebSocketMessageSize(4 * 1024 * 1024);

@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
 /** What is known in one language, and what to say about everything else. */
 final class Knowledge {
 
+    private static final List<String> FIELDS = List.of("subjects", "science", "humanities");
+
     private final Language language;
     private final List<Subject> subjects;
     private final List<Subject> templates;
@@ -23,7 +25,8 @@ final class Knowledge {
 
     Knowledge(Language language) {
         this.language = language;
-        this.subjects = FactSheet.read("subjects", language).stream()
+        this.subjects = FIELDS.stream()
+                .flatMap(field -> FactSheet.read(field, language).stream())
                 .map(Knowledge::subject)
                 .toList();
         this.templates = FactSheet.read("generic", language).stream()

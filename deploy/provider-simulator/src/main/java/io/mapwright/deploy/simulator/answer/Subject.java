@@ -27,6 +27,8 @@ record Subject(
         List<String> effects,
         List<String> dimensions) {
 
+    private static final int ENOUGH = 4;
+
     /** A heading and what stands under it. */
     record Group(String name, List<String> items) {
 
@@ -35,18 +37,18 @@ record Subject(
         }
     }
 
-    /** This subject with what it lacks taken from another. */
+    /** This subject with what it lacks for a map taken from another. */
     Subject completedBy(Subject other) {
         return new Subject(
                 names,
-                either(about, other.about),
-                either(attributes, other.attributes),
-                either(groups, other.groups),
-                either(parts, groups.isEmpty() ? other.parts : groups),
-                either(steps, other.steps),
-                either(causes, other.causes),
-                either(effects, other.effects),
-                either(dimensions, other.dimensions));
+                filled(about, other.about, 8),
+                filled(attributes, other.attributes, 8),
+                filled(groups, other.groups, ENOUGH),
+                filled(parts.isEmpty() ? groups : parts, other.parts, 3),
+                filled(steps, other.steps, steps.isEmpty() ? ENOUGH : steps.size()),
+                filled(causes, other.causes, ENOUGH),
+                filled(effects, other.effects, ENOUGH),
+                filled(dimensions, other.dimensions, ENOUGH));
     }
 
     Subject map(List<String> newNames, UnaryOperator<String> change) {
@@ -75,7 +77,12 @@ record Subject(
         return all.stream().distinct().toList();
     }
 
-    private static <T> List<T> either(List<T> own, List<T> other) {
-        return own.isEmpty() ? other : own;
+    private static <T> List<T> filled(List<T> own, List<T> other, int least) {
+        List<T> all = new ArrayList<>(own);
+        other.stream()
+                .filter(more -> !own.contains(more))
+                .limit(Math.max(0, own.isEmpty() ? other.size() : least - own.size()))
+                .forEach(all::add);
+        return List.copyOf(all);
     }
 }

@@ -18,7 +18,7 @@ public final class Meter {
     private final RollingWindow second = new RollingWindow(SECOND);
     private final RollingWindow minuteTokens = new RollingWindow(60 * SECOND);
     private final RollingWindow secondTokens = new RollingWindow(SECOND);
-    private final RollingWindow dayTokens = new RollingWindow(TimeUnit.DAYS.toNanos(1));
+    private final RollingWindow dayTokens = new RollingWindow(TimeUnit.DAYS.toNanos(1), 60 * SECOND);
     private final BurstGuard guard = new BurstGuard();
     private Limits limits = Limits.NONE;
     private int inFlight;
@@ -55,7 +55,7 @@ public final class Meter {
         }
         guard.note(now, limits.burst(), second.sum(now));
         return new Lease(
-                demand.holdsPlace(),
+                demand,
                 minuteTokens.add(now, demand.tokens()),
                 secondTokens.add(now, demand.tokens()),
                 dayTokens.add(now, demand.tokens()));
@@ -106,14 +106,14 @@ public final class Meter {
     /** One call's place in the meter. */
     public final class Lease {
 
-        private final boolean holdsPlace;
+        private final Demand demand;
         private final long minuteEntry;
         private final long secondEntry;
         private final long dayEntry;
         private boolean ended;
 
-        private Lease(boolean holdsPlace, long minuteEntry, long secondEntry, long dayEntry) {
-            this.holdsPlace = holdsPlace;
+        private Lease(Demand demand, long minuteEntry, long secondEntry, long dayEntry) {
+            this.demand = demand;
             this.minuteEntry = minuteEntry;
             this.secondEntry = secondEntry;
             this.dayEntry = dayEntry;
@@ -123,10 +123,11 @@ public final class Meter {
         public void end(long now, long tokens) {
             if (!ended) {
                 ended = true;
-                inFlight -= holdsPlace ? 1 : 0;
-                minuteTokens.amend(now, minuteEntry, tokens);
-                secondTokens.amend(now, secondEntry, tokens);
-                dayTokens.amend(now, dayEntry, tokens);
+                inFlight -= demand.holdsPlace() ? 1 : 0;
+                long difference = tokens - demand.tokens();
+                minuteTokens.correct(now, minuteEntry, difference);
+                secondTokens.correct(now, secondEntry, difference);
+                dayTokens.correct(now, dayEntry, difference);
             }
         }
     }

@@ -3,14 +3,15 @@ package io.mapwright.deploy.simulator.limit;
 import java.util.Arrays;
 
 /**
- * The exact sum of what happened in the last {@code span}: an amount noted at {@code t} counts from {@code t} up to, not
- * including, {@code t + span}.
+ * The sum of what happened in the last {@code span}: an amount noted at {@code t} counts from {@code t} up to, not
+ * including, {@code t + span}. It is exact, unless amounts that follow each other closely are noted as one to save memory.
  *
  * <p>Not thread-safe. Times are nanoseconds of one monotonic clock and never go back between calls.
  */
 public final class RollingWindow {
 
     private final long spanNanos;
+    private final long grainNanos;
     private long[] times = new long[64];
     private long[] amounts = new long[64];
     private long head; // sequence number of the oldest entry kept
@@ -19,32 +20,45 @@ public final class RollingWindow {
 
     /** @param spanNanos length of the window in nanoseconds, at least 1 */
     public RollingWindow(long spanNanos) {
-        if (spanNanos < 1) {
-            throw new IllegalArgumentException("a window spans at least 1 ns, not " + spanNanos);
-        }
-        this.spanNanos = spanNanos;
+        this(spanNanos, 0);
     }
 
-    /** Notes an amount and answers its sequence number, with which it can be {@linkplain #amend amended}. */
+    /**
+     * @param spanNanos length of the window in nanoseconds, at least 1
+     * @param grainNanos amounts within so many nanoseconds count as noted at the first of them; zero for exactness
+     */
+    public RollingWindow(long spanNanos, long grainNanos) {
+        if (spanNanos < 1 || grainNanos < 0) {
+            throw new IllegalArgumentException(
+                    "a window spans at least 1 ns in grains of 0 ns or more, not " + spanNanos + " and " + grainNanos);
+        }
+        this.spanNanos = spanNanos;
+        this.grainNanos = grainNanos;
+    }
+
+    /** Notes an amount and answers its sequence number, with which it can be {@linkplain #correct corrected}. */
     public long add(long now, long amount) {
         expire(now);
+        if (tail > head && now - times[slot(tail - 1)] < grainNanos) {
+            correct(now, tail - 1, amount);
+            return tail - 1;
+        }
         if (tail - head == times.length) {
             grow();
         }
-        int slot = (int) (tail % times.length);
+        int slot = slot(tail);
         times[slot] = now;
         amounts[slot] = amount;
         sum += amount;
         return tail++;
     }
 
-    /** Replaces an amount noted earlier; without effect once that has left the window. */
-    public void amend(long now, long sequence, long amount) {
+    /** Adds to an amount noted earlier; without effect once that has left the window. */
+    public void correct(long now, long sequence, long difference) {
         expire(now);
         if (sequence >= head && sequence < tail) {
-            int slot = (int) (sequence % times.length);
-            sum += amount - amounts[slot];
-            amounts[slot] = amount;
+            sum += difference;
+            amounts[slot(sequence)] += difference;
         }
     }
 
@@ -66,7 +80,7 @@ public final class RollingWindow {
             if (left <= target) {
                 return sequence == head ? 0 : wait(now, sequence - 1);
             }
-            left -= amounts[(int) (sequence % times.length)];
+            left -= amounts[slot(sequence)];
         }
         return head == tail || sum <= target ? 0 : wait(now, tail - 1);
     }
@@ -78,12 +92,16 @@ public final class RollingWindow {
     }
 
     private long wait(long now, long sequence) {
-        return times[(int) (sequence % times.length)] + spanNanos - now;
+        return times[slot(sequence)] + spanNanos - now;
+    }
+
+    private int slot(long sequence) {
+        return (int) (sequence % times.length);
     }
 
     private void expire(long now) {
         while (head < tail) {
-            int slot = (int) (head % times.length);
+            int slot = slot(head);
             if (now - times[slot] < spanNanos) {
                 return;
             }
@@ -96,7 +114,7 @@ public final class RollingWindow {
         long[] biggerTimes = Arrays.copyOf(times, times.length * 2);
         long[] biggerAmounts = Arrays.copyOf(amounts, biggerTimes.length);
         for (long sequence = head; sequence < tail; sequence++) {
-            int from = (int) (sequence % times.length);
+            int from = slot(sequence);
             int to = (int) (sequence % biggerTimes.length);
             biggerTimes[to] = times[from];
             biggerAmounts[to] = amounts[from];

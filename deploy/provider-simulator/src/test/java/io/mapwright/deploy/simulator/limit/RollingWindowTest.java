@@ -37,12 +37,27 @@ class RollingWindowTest {
     }
 
     @Test
-    void forgetsAnAmendmentThatComesTooLate() {
+    void forgetsACorrectionThatComesTooLate() {
         long entry = window.add(0, 5);
 
-        window.amend(60, entry, 1_000);
+        window.correct(60, entry, 1_000);
 
         assertThat(window.sum(60)).isZero();
+    }
+
+    @Test
+    void notesAmountsThatFollowCloselyAsOne() {
+        RollingWindow coarse = new RollingWindow(SPAN, 10);
+        long first = coarse.add(0, 1);
+        long second = coarse.add(9, 2);
+        long third = coarse.add(10, 4);
+        coarse.correct(11, second, 8);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(third).isNotEqualTo(first);
+        assertThat(coarse.sum(59)).isEqualTo(15);
+        assertThat(coarse.sum(60)).isEqualTo(4);
+        assertThat(coarse.sum(70)).isZero();
     }
 
     @ParameterizedTest
@@ -55,8 +70,9 @@ class RollingWindowTest {
             now += random.nextInt(6);
             if (random.nextInt(4) == 0 && !all.isEmpty()) {
                 int which = random.nextInt(all.size());
-                all.get(which)[1] = inside(all.get(which), now) ? random.nextInt(100) : all.get(which)[1];
-                window.amend(now, which, all.get(which)[1]);
+                long difference = random.nextInt(100);
+                all.get(which)[1] += inside(all.get(which), now) ? difference : 0;
+                window.correct(now, which, difference);
             } else {
                 all.add(new long[] {now, random.nextInt(100)});
                 window.add(now, all.getLast()[1]);
