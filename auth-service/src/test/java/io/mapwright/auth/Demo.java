@@ -16,6 +16,7 @@ public final class Demo {
     static final Map<String, String> SETTINGS = Map.of(
             "auth.storage.redis-timeout", "9s",
             "auth.storage.sql-timeout", "9s",
+            "mapwright.database.statement-limit", "9s",
             "auth.demo.enabled", "true",
             "auth.demo.invitation-code", INVITATION,
             "auth.demo.teacher.phone", TEACHER,

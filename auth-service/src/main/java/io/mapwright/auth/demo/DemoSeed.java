@@ -9,7 +9,7 @@ import io.mapwright.auth.credential.Password;
 import io.mapwright.auth.credential.PasswordHashing;
 import io.mapwright.auth.organization.InvitationCode;
 import io.mapwright.auth.organization.OrganizationId;
-import io.mapwright.auth.storage.SchemaReady;
+import io.mapwright.defaults.database.SchemaReady;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 

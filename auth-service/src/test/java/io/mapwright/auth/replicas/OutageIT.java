@@ -4,6 +4,7 @@ import io.mapwright.auth.Demo;
 import io.mapwright.testkit.EventContract;
 import io.mapwright.testkit.OwnServer;
 import io.mapwright.testkit.OwnServers;
+import io.mapwright.testkit.Replica;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import org.apache.kafka.clients.producer.KafkaProducer;

@@ -2,6 +2,7 @@ package io.mapwright.auth.replicas;
 
 import io.mapwright.auth.Browser;
 import io.mapwright.testkit.EmbeddedServers;
+import io.mapwright.testkit.Replica;
 import io.mapwright.testkit.Servers;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.AfterAll;

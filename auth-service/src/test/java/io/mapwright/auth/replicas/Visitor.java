@@ -2,6 +2,7 @@ package io.mapwright.auth.replicas;
 
 import io.mapwright.auth.Browser;
 import io.mapwright.auth.Demo;
+import io.mapwright.testkit.Replica;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;

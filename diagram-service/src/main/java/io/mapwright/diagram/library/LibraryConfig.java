@@ -12,8 +12,4 @@ public interface LibraryConfig {
     /** Limit for one statement, waiting for a connection included; then the answer is 503. */
     @WithDefault("2s")
     Duration statementLimit();
-
-    /** How often the schema's migration is tried again while PostgreSQL is away. */
-    @WithDefault("1s")
-    Duration migrationRetry();
 }

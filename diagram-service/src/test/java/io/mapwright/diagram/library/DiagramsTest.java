@@ -154,6 +154,8 @@ class DiagramsTest {
             {"title":"T","diagram_type":"bubble_map","spec":[1]}      | spec
             {"title":7,"diagram_type":"bubble_map","spec":{}}         | title
             {"title":"T","diagram_type":"bubble_map","spec":{},"language":"fr"} | language
+            {"title":"a\\u0000b","diagram_type":"bubble_map","spec":{}} | title
+            {"title":"T","diagram_type":"bubble_map","spec":{},"thumbnail":"\\u0000"} | thumbnail
             """)
     void namesTheFieldThatIsWrong(String body, String field) {
         givenUser("9").body(body).post("/api/diagrams").then().statusCode(422).body("errors.field", hasItem(field));
@@ -171,7 +173,8 @@ class DiagramsTest {
     @CsvSource({
         "?page=0, 422",
         "?page_size=101, 422",
-        "?page=x, 404",
+        "?page=x, 422",
+        "?page_size=, 422",
         "/none, 404",
         "/00000000-0000-0000-0000-000000000000, 404"
     })

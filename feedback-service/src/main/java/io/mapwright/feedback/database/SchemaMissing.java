@@ -1,5 +1,6 @@
 package io.mapwright.feedback.database;
 
+import io.mapwright.defaults.database.Schema;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.ScheduledExecution;
 import jakarta.inject.Singleton;

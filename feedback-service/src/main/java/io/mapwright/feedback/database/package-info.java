@@ -1,4 +1,4 @@
-/** Reaching PostgreSQL within bounds. */
+/** What waits for the tables. */
 @NullMarked
 package io.mapwright.feedback.database;
 

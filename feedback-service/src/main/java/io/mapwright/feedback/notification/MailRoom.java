@@ -55,18 +55,7 @@ class MailRoom {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = SchemaMissing.class)
     Uni<Void> sendDue() {
-        return Multi.createBy()
-                .repeating()
-                .uni(this::sendBatch)
-                .whilst(allSent -> allSent)
-                .collect()
-                .last()
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(failure -> {
-                    outage.began(failure);
-                    return Uni.createFrom().voidItem();
-                });
+        return Rounds.untilDone(this::sendBatch, outage);
     }
 
     /** Whether there was something to send, and all of it was sent. */

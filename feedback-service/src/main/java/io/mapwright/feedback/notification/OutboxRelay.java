@@ -38,24 +38,14 @@ class OutboxRelay {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = SchemaMissing.class)
     Uni<Void> relay() {
-        return Multi.createBy()
-                .repeating()
-                .uni(this::relayBatch)
-                .whilst(progress -> progress == Progress.MORE)
-                .collect()
-                .last()
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(failure -> {
-                    outage.began(failure);
-                    return Uni.createFrom().voidItem();
-                });
+        return Rounds.untilDone(this::relayBatch, outage);
     }
 
-    private Uni<Progress> relayBatch() {
+    /** Whether there may be more to publish. */
+    private Uni<Boolean> relayBatch() {
         return outbox.claim(config.batch(), config.lease()).onItem().transformToUni(events -> {
             if (events.isEmpty()) {
-                return Uni.createFrom().item(Progress.DONE);
+                return Uni.createFrom().item(false);
             }
             return publishAll(events).onItem().transformToUni(this::settle);
         });
@@ -81,20 +71,15 @@ class OutboxRelay {
                         Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
     }
 
-    private Uni<Progress> settle(Map<Boolean, List<MailRequested>> byOutcome) {
+    private Uni<Boolean> settle(Map<Boolean, List<MailRequested>> byOutcome) {
         List<MailRequested> published = byOutcome.get(true);
         List<MailRequested> unpublished = byOutcome.get(false);
         Uni<Void> settled = published.isEmpty() ? Uni.createFrom().voidItem() : outbox.remove(published);
         if (unpublished.isEmpty()) {
             outage.ended();
-            return settled.replaceWith(published.size() < config.batch() ? Progress.DONE : Progress.MORE);
+            return settled.replaceWith(published.size() >= config.batch());
         }
         return settled.chain(() -> outbox.postpone(unpublished, config.pauseAfterFailure()))
-                .replaceWith(Progress.DONE);
-    }
-
-    private enum Progress {
-        DONE,
-        MORE
+                .replaceWith(false);
     }
 }

@@ -1,5 +1,6 @@
 package io.mapwright.diagram.library.postgres;
 
+import io.mapwright.defaults.database.Schema;
 import io.mapwright.defaults.problem.Problems;
 import io.mapwright.diagram.library.LibraryConfig;
 import io.smallrye.mutiny.Uni;
@@ -14,10 +15,10 @@ import jakarta.inject.Singleton;
 final class Statements {
 
     private final Pool pool;
-    private final MigratedSchema schema;
+    private final Schema schema;
     private final LibraryConfig config;
 
-    Statements(Pool pool, MigratedSchema schema, LibraryConfig config) {
+    Statements(Pool pool, Schema schema, LibraryConfig config) {
         this.pool = pool;
         this.schema = schema;
         this.config = config;
@@ -28,8 +29,8 @@ final class Statements {
             return Uni.createFrom()
                     .failure(() -> Problems.unavailable(new IllegalStateException("the schema is not migrated yet")));
         }
-        return pool.preparedQuery(sql)
-                .execute(values)
+        return pool.withConnection(
+                        connection -> connection.preparedQuery(sql).execute(values))
                 .ifNoItem()
                 .after(config.statementLimit())
                 .fail();

@@ -29,7 +29,7 @@ public final class FieldErrors {
             add(field, "长度必须在 1 到 " + most + " 个字符之间", "must have 1 to " + most + " characters");
             return "";
         }
-        return value;
+        return storable(field, value) ? value : "";
     }
 
     /** A text of at most {@code most} characters, if there is one. */
@@ -38,7 +38,16 @@ public final class FieldErrors {
             add(field, "最多 " + most + " 个字符", "must have at most " + most + " characters");
             return Optional.empty();
         }
-        return Optional.ofNullable(value).filter(text -> !text.isBlank());
+        return Optional.ofNullable(value).filter(text -> !text.isBlank() && storable(field, text));
+    }
+
+    /** PostgreSQL's texts hold every character but one. */
+    private boolean storable(String field, String text) {
+        if (text.indexOf('\0') < 0) {
+            return true;
+        }
+        add(field, "不能包含字符 U+0000", "must not contain the character U+0000");
+        return false;
     }
 
     /** One of a few known names; {@code fallback} when there is none, or an error. */

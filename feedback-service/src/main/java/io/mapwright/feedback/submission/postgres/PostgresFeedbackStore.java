@@ -1,7 +1,7 @@
 package io.mapwright.feedback.submission.postgres;
 
+import io.mapwright.defaults.database.Schema;
 import io.mapwright.defaults.problem.Outage;
-import io.mapwright.feedback.database.Schema;
 import io.mapwright.feedback.submission.Author;
 import io.mapwright.feedback.submission.Feedback;
 import io.mapwright.feedback.submission.FeedbackStore;
@@ -45,22 +45,26 @@ final class PostgresFeedbackStore implements FeedbackStore {
         if (!schema.isReady()) {
             return Uni.createFrom().failure(new StoreUnavailableException("the schema is not migrated yet"));
         }
-        Author author = feedback.author();
-        return pool.preparedQuery(STORE)
-                .execute(Tuple.from(Arrays.asList(
-                        feedback.message(),
-                        nullable(author.userId()),
-                        nullable(author.userName()),
-                        author.verified(),
-                        nullable(author.organization()),
-                        nullable(feedback.diagramType()),
-                        nullable(feedback.context()))))
+        return pool.withConnection(
+                        connection -> connection.preparedQuery(STORE).execute(values(feedback)))
                 .map(rows -> rows.iterator().next().getUUID("feedback_id"))
                 .ifNoItem()
                 .after(config.storeLimit())
                 .fail()
                 .onFailure(Outage::isBehind)
                 .transform(failure -> new StoreUnavailableException(failure.toString(), failure));
+    }
+
+    private static Tuple values(Feedback feedback) {
+        Author author = feedback.author();
+        return Tuple.from(Arrays.asList(
+                feedback.message(),
+                nullable(author.userId()),
+                nullable(author.userName()),
+                author.verified(),
+                nullable(author.organization()),
+                nullable(feedback.diagramType()),
+                nullable(feedback.context())));
     }
 
     private static String nullable(Optional<String> value) {

@@ -2,6 +2,7 @@ package io.mapwright.voice.completion.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -36,7 +37,9 @@ final class ChatAnswer {
             throw new CompletionFailure(CompletionFailure.NO_RESPONSE);
         }
         try {
-            return json.readerFor(OBJECT).readValue(text.substring(start));
+            return json.readerFor(OBJECT)
+                    .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readValue(text.substring(start));
         } catch (JsonProcessingException noObject) {
             throw new CompletionFailure(CompletionFailure.NO_RESPONSE);
         }

@@ -26,7 +26,9 @@ public final class StackPlan {
             "feedback.email-requested.v1",
             "feedback.email-requested.v1.dlq");
 
-    private static final int DATABASE_CONNECTIONS = 200;
+    /** PostgreSQL's default, into which the shares of the services were cut: what does not fit here fits nowhere. */
+    private static final int DATABASE_CONNECTIONS = 100;
+
     private static final int SERVERS_TIER = 0;
     private static final int SERVICES_TIER = 1;
     private static final int GATEWAY_TIER = 2;

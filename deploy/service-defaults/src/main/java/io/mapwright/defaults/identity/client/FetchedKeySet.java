@@ -2,13 +2,10 @@ package io.mapwright.defaults.identity.client;
 
 import io.mapwright.defaults.identity.IdentityConfig;
 import io.mapwright.defaults.identity.KeySet;
-import io.quarkus.arc.DefaultBean;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import java.net.URI;
@@ -22,8 +19,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * The key set of {@code mapwright.identity.key-set}, read at start, again every few minutes, and once when a token
  * names a key that is not in it. What was read last stays in force while the source is away.
  */
-@Singleton
-@DefaultBean
 final class FetchedKeySet implements KeySet {
 
     private static final Logger LOG = Logger.getLogger(FetchedKeySet.class);
@@ -41,7 +36,7 @@ final class FetchedKeySet implements KeySet {
         this.source = new KeySource(vertx, config);
     }
 
-    void start(@Observes StartupEvent started) {
+    void start() {
         if (config.keySet().isEmpty()) {
             LOG.warn("mapwright.identity.key-set is not set: every request with a token will be answered 503");
             return;
@@ -85,7 +80,7 @@ final class FetchedKeySet implements KeySet {
         if (location.isEmpty()) {
             return Future.failedFuture(new IllegalStateException("mapwright.identity.key-set is not set"));
         }
-        io.vertx.core.Promise<Loaded> mine = io.vertx.core.Promise.promise();
+        Promise<Loaded> mine = Promise.promise();
         Future<Loaded> others = underWay.compareAndExchange(null, mine.future());
         if (others != null) {
             return others;

@@ -7,9 +7,11 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /** 422: the request is readable and breaks a rule; each wrong field is named. */
@@ -48,14 +50,37 @@ final class InvalidArguments {
     private static String field(ConstraintViolation<?> violation) {
         StringBuilder inside = new StringBuilder();
         String parameter = "";
+        Optional<Path.MethodNode> method = Optional.empty();
         for (Path.Node node : violation.getPropertyPath()) {
             switch (node.getKind()) {
-                case METHOD, CONSTRUCTOR, CROSS_PARAMETER, RETURN_VALUE -> {}
-                case PARAMETER -> parameter = node.getName();
+                case METHOD -> method = Optional.of(node.as(Path.MethodNode.class));
+                case CONSTRUCTOR, CROSS_PARAMETER, RETURN_VALUE -> {}
+                case PARAMETER ->
+                    parameter = method.flatMap(of ->
+                                    queryName(violation.getRootBeanClass(), of, node.as(Path.ParameterNode.class)))
+                            .orElseGet(() -> SnakeCase.of(node.getName()));
                 default -> append(inside, node);
             }
         }
         return inside.isEmpty() ? parameter : inside.toString();
+    }
+
+    /** The class of the bean may be one that the container generated, without the annotations of ours. */
+    private static Optional<String> queryName(Class<?> bean, Path.MethodNode method, Path.ParameterNode parameter) {
+        for (Class<?> type = bean; type != null; type = type.getSuperclass()) {
+            try {
+                Parameter declared = type.getDeclaredMethod(
+                                method.getName(), method.getParameterTypes().toArray(Class<?>[]::new))
+                        .getParameters()[parameter.getParameterIndex()];
+                Optional<String> name = QueryParameter.name(declared, declared.getName());
+                if (name.isPresent()) {
+                    return name;
+                }
+            } catch (NoSuchMethodException inherited) {
+                continue;
+            }
+        }
+        return Optional.empty();
     }
 
     private static void append(StringBuilder path, Path.Node node) {

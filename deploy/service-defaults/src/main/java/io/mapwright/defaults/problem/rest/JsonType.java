@@ -17,7 +17,7 @@ final class JsonType {
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
             return "number";
         }
-        if (CharSequence.class.isAssignableFrom(type) || type.isEnum()) {
+        if (CharSequence.class.isAssignableFrom(type) || type.isEnum() || Scalar.hasForm(type)) {
             return "string";
         }
         return type.isArray() || Collection.class.isAssignableFrom(type) ? "array" : "object";

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import java.io.CharConversionException;
+
 /** Turns whatever leaves a resource into a problem document. What no other mapper knows is a bug: 500, and logged. */
 final class ProblemMappers {
 
@@ -46,6 +48,12 @@ final class ProblemMappers {
         return responses.of(UnreadableJson.problem(content));
     }
 
+    /** An encoding that Jackson gives up on: the sender's fault, though it looks like a failing connection. */
+    @ServerExceptionMapper
+    Response undecodable(CharConversionException content) {
+        return responses.of(UnreadableJson.notText());
+    }
+
     /** As specific as the built-in mapper that it replaces. */
     @ServerExceptionMapper
     Response mismatched(MismatchedInputException content) {
@@ -56,6 +64,9 @@ final class ProblemMappers {
     Response refusedByTheFramework(WebApplicationException failure) {
         if (failure.getCause() instanceof JsonProcessingException content) {
             return unreadable(content);
+        }
+        if (failure.getCause() instanceof CharConversionException content) {
+            return undecodable(content);
         }
         int status = failure.getResponse().getStatus();
         if (status < 400 || failure.getResponse().hasEntity()) {

@@ -1,6 +1,7 @@
 package io.mapwright.defaults.problem.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -20,6 +21,9 @@ final class UnreadableJson {
     private UnreadableJson() {}
 
     static Problem problem(JsonProcessingException refused) {
+        if (refused.getCause() instanceof StreamReadException broken) {
+            return malformed(broken);
+        }
         if (refused instanceof MismatchedInputException mismatch
                 && !path(mismatch).isEmpty()) {
             return wrongType(mismatch);
@@ -34,6 +38,14 @@ final class UnreadableJson {
             return ofField(path(mapping), "值无效", "is not valid");
         }
         return malformed(refused);
+    }
+
+    /** 400: the bytes are no text in any encoding of JSON. */
+    static Problem notText() {
+        return ProblemException.of(400, "invalid_parameter")
+                .text("请求体不是有效的 UTF-8 JSON", "The request body is not valid UTF-8 JSON")
+                .build()
+                .problem();
     }
 
     private static Problem malformed(JsonProcessingException refused) {
@@ -54,6 +66,12 @@ final class UnreadableJson {
                     .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", "));
             return ofField(path(mismatch), "必须是以下之一：" + known, "must be one of: " + known);
+        }
+        if (mismatch instanceof InvalidFormatException && wanted != null && Scalar.hasForm(wanted)) {
+            return ofField(
+                    path(mismatch),
+                    Scalar.wanted(wanted).zh(),
+                    Scalar.wanted(wanted).en());
         }
         String type = JsonType.of(wanted);
         return ofField(path(mismatch), "类型错误，应为 " + type, "has the wrong type; expected " + type);

@@ -1,4 +1,4 @@
-package io.mapwright.feedback.database;
+package io.mapwright.defaults.database;
 
 /** Whether the tables are there. */
 public interface Schema {

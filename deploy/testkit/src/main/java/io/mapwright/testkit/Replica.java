@@ -1,8 +1,7 @@
-package io.mapwright.auth.replicas;
+package io.mapwright.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,18 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged service as a process of its own, configured by its environment alone, as in production. */
-final class Replica implements AutoCloseable {
+/**
+ * The packaged service of the module under test as a process of its own, configured by its environment alone, as in
+ * production. For {@code *IT} classes, which run after packaging. Its output goes to {@code target/replica-<port>.log}.
+ */
+public final class Replica implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    private final int port = freePort();
-    private final int management = freePort();
+    private final int port = OwnServer.freePort();
+    private final int management = OwnServer.freePort();
     private final Process process;
 
-    Replica(Map<String, String> environment) {
+    /** Starts it with these variables, on free ports, in the profile {@code local}; returns before it answers. */
+    public Replica(Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -48,20 +51,23 @@ final class Replica implements AutoCloseable {
         }
     }
 
-    String url() {
+    /** Where it answers. */
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
-    boolean isReady() {
+    /** Whether it wants to be sent requests. */
+    public boolean isReady() {
         return status("/q/health/ready") == 200;
     }
 
-    boolean isLive() {
+    /** Whether it is up, whatever it thinks of its neighbours. */
+    public boolean isLive() {
         return status("/q/health/live") == 200;
     }
 
     /** The sum of a counter over the series whose line contains {@code tag}. */
-    double counter(String name, String tag) {
+    public double counter(String name, String tag) {
         return get("/q/metrics")
                 .lines()
                 .filter(line -> line.startsWith(name) && line.contains(tag))
@@ -69,6 +75,13 @@ final class Replica implements AutoCloseable {
                 .sum();
     }
 
+    /** What {@code kill -9} does: it is gone before it can do anything about it. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Ends it in order, as a roll-out does. */
     @Override
     public void close() {
         process.destroy();
@@ -108,14 +121,6 @@ final class Replica implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("no free port", failure);
         }
     }
 }
