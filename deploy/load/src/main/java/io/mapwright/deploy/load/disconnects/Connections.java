@@ -20,7 +20,8 @@ final class Connections {
     /** How many are open at servers that listen on these ports; empty on systems that do not tell. */
     static OptionalLong openAt(Set<Integer> ports) {
         return TABLES.stream().allMatch(Files::isReadable)
-                ? OptionalLong.of(TABLES.stream().mapToLong(table -> count(table, ports)).sum())
+                ? OptionalLong.of(
+                        TABLES.stream().mapToLong(table -> count(table, ports)).sum())
                 : OptionalLong.empty();
     }
 

@@ -101,8 +101,7 @@ final class Disconnects {
         return now.isPresent() ? OptionalLong.of(Math.max(0, now.getAsLong() - before)) : now;
     }
 
-    private DisconnectsReport look(
-            int callers, long position, Instant lastLeft, Supplier<OptionalLong> connectionsLeft)
+    private DisconnectsReport look(int callers, long position, Instant lastLeft, Supplier<OptionalLong> connectionsLeft)
             throws InterruptedException {
         Instant end = lastLeft.plus(PATIENCE);
         while (inFlight(position) > 0 && time.instant().isBefore(end)) {
@@ -110,9 +109,8 @@ final class Disconnects {
         }
         Optional<Duration> permitsGone = Optional.empty();
         while (permitsGone.isEmpty() && time.instant().isBefore(end)) {
-            permitsGone = permitsHeld() == 0
-                    ? Optional.of(Duration.between(lastLeft, time.instant()))
-                    : Optional.empty();
+            permitsGone =
+                    permitsHeld() == 0 ? Optional.of(Duration.between(lastLeft, time.instant())) : Optional.empty();
             Thread.sleep(LOOK);
         }
         List<Simulator.Call> calls = simulator.callsSince(position);

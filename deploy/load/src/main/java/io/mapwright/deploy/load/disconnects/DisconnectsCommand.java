@@ -24,13 +24,12 @@ public final class DisconnectsCommand {
 
     private static final Duration LIFETIME = Duration.ofMinutes(30);
 
-    private static final OptionSet OPTIONS = TemporaryStack.options(OptionSet.of("deploy/load/disconnects")
-            .about("""
+    private static final OptionSet OPTIONS = TemporaryStack.options(
+            OptionSet.of("deploy/load/disconnects").about("""
                     Starts a stack, lets callers begin to hear streamed answers on bare sockets, and all of them hang up
                     at the same moment, half of them with a reset. Within a second the simulated provider must have
                     seen every call closed; no permit may be held and no connection left. Exit code 0: so it is; 1: it
-                    is not.""")
-            .value("callers", "N", "how many (1000)"));
+                    is not.""").value("callers", "N", "how many (1000)"));
 
     /** Nothing but the callers bounds how much is under way, and answers last longer than everybody listens. */
     private static final String GATEWAY = """
@@ -40,8 +39,7 @@ public final class DisconnectsCommand {
             gateway.providers.dashscope.accounting.limits.qwen-plus.concurrency=100000
             """;
 
-    private static final String PROVIDER =
-            """
+    private static final String PROVIDER = """
             {"dashscope":{"account":{"requests_per_minute":0},"tokens_per_second":1,"chunk_tokens":2}}
             """;
 
@@ -62,7 +60,8 @@ public final class DisconnectsCommand {
             simulator.change(json(PROVIDER));
             SignedTokens tokens = new SignedTokens(stack, time);
             Set<Integer> ports = Stream.concat(
-                            Stream.of(stack.ports().simulator()), gateways.stream().map(URI::getPort))
+                            Stream.of(stack.ports().simulator()),
+                            gateways.stream().map(URI::getPort))
                     .collect(Collectors.toSet());
             DisconnectsReport report = new Disconnects(
                             gateways,

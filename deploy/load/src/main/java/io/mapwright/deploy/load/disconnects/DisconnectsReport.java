@@ -43,7 +43,9 @@ record DisconnectsReport(
         if (stillOpen > 0) {
             violations.add(stillOpen + " calls went on at the provider");
         }
-        long late = closedAfter.stream().filter(after -> after.compareTo(ALLOWED) > 0).count();
+        long late = closedAfter.stream()
+                .filter(after -> after.compareTo(ALLOWED) > 0)
+                .count();
         if (late > 0) {
             violations.add(late + " calls were closed later than a second after their caller had left");
         }

@@ -53,7 +53,8 @@ public final class FaultsCommand {
         Arguments arguments = Arguments.parse(OPTIONS, words);
         TemporaryStack own = TemporaryStack.of(arguments, "faults");
         try {
-            RunningStack stack = own.up(GATEWAY.formatted(arguments.number("failures", 1).orElse(40)));
+            RunningStack stack =
+                    own.up(GATEWAY.formatted(arguments.number("failures", 1).orElse(40)));
             FaultsReport report = play(arguments, stack, own.gateways(stack));
             System.out.println(report.text());
             List<String> violations = report.violations();
@@ -83,8 +84,8 @@ public final class FaultsCommand {
                 .toList();
         List<Thread> looking = watches.stream().map(BreakerWatch::start).toList();
         Instant began = time.instant();
-        for (ObjectNode fault : List.of(
-                fault("error").put("code", "InternalError"), fault("reset_before_headers"), fault("stall"))) {
+        for (ObjectNode fault :
+                List.of(fault("error").put("code", "InternalError"), fault("reset_before_headers"), fault("stall"))) {
             simulator.fault(fault);
         }
         Thread healing = Thread.ofVirtual().start(() -> healAfter(failing, simulator));

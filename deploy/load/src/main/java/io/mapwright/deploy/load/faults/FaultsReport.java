@@ -149,8 +149,7 @@ record FaultsReport(
     }
 
     private Duration share(double share) {
-        List<Duration> sorted =
-                answers.stream().map(Answered::took).sorted().toList();
+        List<Duration> sorted = answers.stream().map(Answered::took).sorted().toList();
         return sorted.isEmpty() ? Duration.ZERO : sorted.get((int) Math.max(0, Math.ceil(share * sorted.size()) - 1));
     }
 

@@ -45,7 +45,10 @@ public final class TemporaryStack {
         Path data = arguments
                 .value("data")
                 .map(Path::of)
-                .orElseGet(() -> Places.of(arguments).repository().resolve("deploy/load/data").resolve(name));
+                .orElseGet(() -> Places.of(arguments)
+                        .repository()
+                        .resolve("deploy/load/data")
+                        .resolve(name));
         return new TemporaryStack(
                 data.toAbsolutePath(),
                 arguments.value("port-offset").orElse(PORT_OFFSET),

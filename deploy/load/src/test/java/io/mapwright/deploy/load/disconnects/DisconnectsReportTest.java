@@ -49,7 +49,6 @@ class DisconnectsReportTest {
 
     private static DisconnectsReport report(
             int neverHeard, List<Duration> closed, int open, Optional<Duration> permits, long connections) {
-        return new DisconnectsReport(
-                closed.size(), neverHeard, closed, open, permits, OptionalLong.of(connections));
+        return new DisconnectsReport(closed.size(), neverHeard, closed, open, permits, OptionalLong.of(connections));
     }
 }

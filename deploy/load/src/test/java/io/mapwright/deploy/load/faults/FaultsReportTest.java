@@ -21,7 +21,9 @@ class FaultsReportTest {
         FaultsReport report = report(answers(10, 1, 1), 11, List.of(opened(5_000), opened(5_900)));
 
         assertThat(report.violations()).isEmpty();
-        assertThat(report.text()).contains("900 ms from the first gateway to the last").contains("10.0 %");
+        assertThat(report.text())
+                .contains("900 ms from the first gateway to the last")
+                .contains("10.0 %");
     }
 
     @Test
@@ -40,12 +42,14 @@ class FaultsReportTest {
     @Test
     void findsTooManyRepetitionsAndCallsNobodyTellsOf() {
         assertThat(report(answers(10, 1, 2), 15, List.of(opened(1))).violations())
-                .containsExactly("20.0 % of the calls were repetitions", "the gateways tell of 12 calls, the provider of 15");
+                .containsExactly(
+                        "20.0 % of the calls were repetitions", "the gateways tell of 12 calls, the provider of 15");
     }
 
     @Test
     void findsBreakersThatDisagree() {
-        List<Change> twice = Stream.of(opened(1_000), opened(40_000)).flatMap(List::stream).toList();
+        List<Change> twice =
+                Stream.of(opened(1_000), opened(40_000)).flatMap(List::stream).toList();
         List<Change> never = List.of(new Change(BEGAN, "closed"));
         List<Change> stuck = opened(1_000).subList(0, 2);
 
@@ -54,7 +58,8 @@ class FaultsReportTest {
                         "the breaker opened 2 times on gateway 0",
                         "the breaker opened 0 times on gateway 1",
                         "the breaker did not close again on gateway 2");
-        assertThat(report(answers(1, 0, 0), 1, List.of(opened(1_000), opened(2_100))).violations())
+        assertThat(report(answers(1, 0, 0), 1, List.of(opened(1_000), opened(2_100)))
+                        .violations())
                 .containsExactly("the breaker took 1100 ms to open on all gateways");
     }
 
