@@ -4,6 +4,10 @@ import io.mapwright.deploy.simulator.Simulator;
 import io.mapwright.deploy.simulator.SimulatorOptions;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,7 +35,16 @@ public final class SimulatedProviders implements QuarkusTestResourceLifecycleMan
                     config.put("gateway.providers." + id + ".api-key", "sk-test");
                 });
         config.put(ADDRESS, simulator.baseUrl());
+        config.put("gateway.reload.file", reloaded().toString());
         return config;
+    }
+
+    private static Path reloaded() {
+        try {
+            return Files.createTempDirectory("gateway").resolve("routes.properties");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

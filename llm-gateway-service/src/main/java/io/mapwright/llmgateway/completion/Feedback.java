@@ -32,11 +32,18 @@ final class Feedback {
         breakers.succeeded(route);
     }
 
+    /** Nothing was sent. */
+    void unused(Route route) {
+        breakers.released(route);
+    }
+
     void failed(Route route, Diagnosis diagnosis) {
         unknown.note(route.provider().id(), diagnosis);
         ProviderFailure failure = diagnosis.failure();
         if (failure.category().isRouteSuspect() && !isCallersDeadline(failure)) {
             breakers.failed(route);
+        } else {
+            breakers.released(route);
         }
         limit(failure).ifPresent(dimension -> {
             metrics.rejected(route.provider().id(), dimension);

@@ -67,6 +67,10 @@ final class Guides {
         feedback.succeeded(route);
     }
 
+    void unused(Route route) {
+        feedback.unused(route);
+    }
+
     void failed(Route route, Diagnosis diagnosis) {
         feedback.failed(route, diagnosis);
     }

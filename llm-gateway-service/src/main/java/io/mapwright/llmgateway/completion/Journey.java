@@ -3,7 +3,9 @@ package io.mapwright.llmgateway.completion;
 import io.mapwright.llmgateway.catalogue.Route;
 import io.mapwright.llmgateway.provider.Diagnosis;
 import io.mapwright.llmgateway.provider.RetryAdvice;
+import io.mapwright.llmgateway.provider.StreamPart;
 import io.mapwright.llmgateway.quota.Admission;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import java.time.Duration;
@@ -55,12 +57,16 @@ final class Journey {
         Instant began = guides.now();
         Duration patience =
                 isLastResort(route) ? left : shorter(left, guides.config().patienceBeforeFallback());
-        return guides.dispatch().attempt(request, route, sent + 1, patience).flatMap(attempt -> {
-            Duration took = Duration.between(began, guides.now());
-            queued = queued.plus(attempt.waited());
-            elsewhere = elsewhere.plus(took);
-            return judge(attempt, route, retry);
-        });
+        return guides.dispatch()
+                .attempt(request, route, sent + 1, patience)
+                .onCancellation()
+                .invoke(() -> guides.unused(route))
+                .flatMap(attempt -> {
+                    Duration took = Duration.between(began, guides.now());
+                    queued = queued.plus(attempt.waited());
+                    elsewhere = elsewhere.plus(took);
+                    return judge(attempt, route, retry);
+                });
     }
 
     private Uni<CompletionAnswer> judge(Attempt attempt, Route route, int retry) {
@@ -71,7 +77,7 @@ final class Journey {
             }
             case Attempt.Streaming streaming -> {
                 succeeded(route, retry);
-                yield answer(new CompletionAnswer.Streaming(streaming.parts(), passage()));
+                yield answer(new CompletionAnswer.Streaming(watched(streaming.parts(), route), passage()));
             }
             case Attempt.Failed failed -> {
                 if (failed.sent()) {
@@ -81,16 +87,29 @@ final class Journey {
             }
             case Attempt.NotNow notNow -> afterRefusal(notNow.refusal(), route);
             case Attempt.Never never -> {
+                guides.unused(route);
                 Admission.NeverAdmissible why = never.refusal();
                 yield refused(new Refusal.TooLarge(why.limit(), why.allowed(), why.asked()));
             }
-            case Attempt.TooLate tooLate -> refused(new Refusal.DeadlinePassed());
+            case Attempt.TooLate tooLate -> {
+                guides.unused(route);
+                yield refused(new Refusal.DeadlinePassed());
+            }
         };
     }
 
     private void succeeded(Route route, int retry) {
         sent(route, retry);
         guides.succeeded(route);
+    }
+
+    /** A stream that breaks speaks against its route as much as one that never began. */
+    private Multi<StreamPart> watched(Multi<StreamPart> parts, Route route) {
+        return parts.invoke(part -> {
+            if (part instanceof StreamPart.Broken broken) {
+                guides.failed(route, broken.diagnosis());
+            }
+        });
     }
 
     private void sent(Route route, int retry) {
@@ -101,6 +120,7 @@ final class Journey {
     }
 
     private Uni<CompletionAnswer> afterRefusal(Admission.Refused refusal, Route route) {
+        guides.unused(route);
         avoided.add(route);
         Refusal.Busy busy = new Refusal.Busy(refusal.reason(), refusal.retryAfter());
         // Of several full routes the one that frees up first tells when to come back.

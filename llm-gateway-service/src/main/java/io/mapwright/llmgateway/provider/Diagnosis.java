@@ -47,12 +47,14 @@ public record Diagnosis(ProviderFailure failure, boolean known) {
         return vendor.meaningOf(signal)
                 .or(() -> OPENAI.meaningOf(signal))
                 .map(meaning -> new Diagnosis(meaning.of(signal), true))
-                .orElseGet(() -> byStatus(signal));
+                .orElseGet(() -> guess(vendor, signal));
     }
 
-    private static Diagnosis byStatus(ErrorSignal signal) {
-        ProviderFailure failure =
-                STATUS.meaningOf(signal).orElse(Meaning.BROKEN).of(signal);
+    private static Diagnosis guess(ErrorTable vendor, ErrorSignal signal) {
+        ProviderFailure failure = vendor.guessOf(signal)
+                .or(() -> STATUS.meaningOf(signal))
+                .orElse(Meaning.BROKEN)
+                .of(signal);
         return new Diagnosis(failure, signal.name().isEmpty());
     }
 }

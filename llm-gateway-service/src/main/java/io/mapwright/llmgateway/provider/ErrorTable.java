@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 public final class ErrorTable {
 
     private final List<Row> rows;
+    private final List<Row> guesses;
 
-    private ErrorTable(List<Row> rows) {
+    private ErrorTable(List<Row> rows, List<Row> guesses) {
         this.rows = List.copyOf(rows);
+        this.guesses = List.copyOf(guesses);
     }
 
     /** An empty table to be filled. */
@@ -26,6 +28,15 @@ public final class ErrorTable {
 
     /** What the first matching row says, empty when none matches. */
     public Optional<Meaning> meaningOf(ErrorSignal signal) {
+        return firstOf(rows, signal);
+    }
+
+    /** What a code that no row knows probably means with this vendor, where that is not what the HTTP status says. */
+    public Optional<Meaning> guessOf(ErrorSignal signal) {
+        return firstOf(guesses, signal);
+    }
+
+    private static Optional<Meaning> firstOf(List<Row> rows, ErrorSignal signal) {
         return rows.stream()
                 .filter(row -> row.matches().test(signal))
                 .map(Row::meaning)
@@ -38,6 +49,7 @@ public final class ErrorTable {
     public static final class Builder {
 
         private final List<Row> rows = new ArrayList<>();
+        private final List<Row> guesses = new ArrayList<>();
 
         private Builder() {}
 
@@ -85,9 +97,16 @@ public final class ErrorTable {
             });
         }
 
+        /** An unknown code that matches {@code regex} as a whole: judged so, and still reported as unknown. */
+        public Builder guess(Meaning meaning, String regex) {
+            Pattern form = Pattern.compile(regex);
+            guesses.add(new Row(signal -> form.matcher(signal.name()).matches(), meaning));
+            return this;
+        }
+
         /** The finished table. */
         public ErrorTable build() {
-            return new ErrorTable(rows);
+            return new ErrorTable(rows, guesses);
         }
 
         private Builder row(Meaning meaning, Predicate<ErrorSignal> matches) {

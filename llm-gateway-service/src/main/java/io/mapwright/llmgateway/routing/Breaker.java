@@ -88,6 +88,11 @@ public final class Breaker {
         }
     }
 
+    /** A call that {@link #admits} let pass says nothing of the route: it was never sent, or met a limit. */
+    public void released() {
+        probeUntil = Instant.MIN;
+    }
+
     /** A call failed. */
     public void failed(Instant now) {
         switch (state(now)) {

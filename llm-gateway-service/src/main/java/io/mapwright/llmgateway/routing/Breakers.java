@@ -63,6 +63,14 @@ public final class Breakers implements BreakerBulletin.Reader, ConfigurationChec
         bulletin.failed(route.name());
     }
 
+    /** A call that was let pass ended without a word about the route, so that another may be the probe. */
+    public void released(Route route) {
+        on(route.name(), breaker -> {
+            breaker.released();
+            return true;
+        });
+    }
+
     /** The state of the route's breaker. */
     public Breaker.State state(Route route) {
         return on(route.name(), breaker -> breaker.state(clock.instant()));

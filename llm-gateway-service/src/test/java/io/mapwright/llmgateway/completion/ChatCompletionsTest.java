@@ -49,6 +49,7 @@ class ChatCompletionsTest {
         "kimi, moonshot, kimi-k2-0905-preview",
         "doubao, ark, doubao-1-5-pro-32k-250115",
         "hunyuan, hunyuan, hunyuan-turbos-latest",
+        "llama, local, llama3.2",
         "local/some-model, local, some-model"
     })
     void answersInOnePiece(String model, String provider, String physical) {
@@ -66,7 +67,7 @@ class ChatCompletionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"qwen", "deepseek", "kimi", "doubao", "hunyuan", "local/some-model"})
+    @ValueSource(strings = {"qwen", "deepseek", "kimi", "doubao", "hunyuan", "llama", "local/some-model"})
     void answersPieceByPiece(String model) {
         Map<String, Object> body = streamed(model, "Tell me about frogs");
         body.put("stream_options", Map.of("include_usage", true));
@@ -97,16 +98,40 @@ class ChatCompletionsTest {
                 .header("x-llm-error-source", "gateway");
     }
 
-    @Test
-    void refusesWhatNoProviderOfTheModelHas() {
-        Map<String, Object> body = chat("hunyuan", "Hello");
-        body.put("n", 2);
-
-        ask(body)
+    @ParameterizedTest(name = "{0} with {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hunyuan| n| 2",
+                "hunyuan| response_format| {\"type\":\"json_object\"}",
+                "hunyuan| logprobs| true",
+                "doubao| n| 2",
+                "doubao| seed| 7",
+                "deepseek/deepseek-chat| seed| 7",
+                "deepseek/deepseek-chat| n| 2",
+                "moonshot/kimi-latest| seed| 7",
+                "moonshot/kimi-latest| logit_bias| {\"50256\":-100}"
+            })
+    void refusesWhatNoProviderOfTheModelHas(String model, String member, String value) {
+        Stage.teacher()
+                .body("{\"model\":\"" + model + "\",\"" + member + "\":" + value
+                        + ",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}")
+                .post("/v1/chat/completions")
                 .then()
                 .statusCode(400)
-                .body("error.param", equalTo("n"))
-                .body("error.code", equalTo("unsupported_parameter"));
+                .body("error.param", equalTo(member))
+                .body("error.code", equalTo("unsupported_parameter"))
+                .body("error.message", containsString(member));
+
+        assertThat(Stage.calls()).isEmpty();
+    }
+
+    @Test
+    void takesTheRouteThatHasWhatIsAsked() {
+        Map<String, Object> body = chat("kimi", "Hello");
+        body.put("seed", 7);
+
+        ask(body).then().statusCode(200).header("x-llm-provider", "dashscope");
     }
 
     @Test

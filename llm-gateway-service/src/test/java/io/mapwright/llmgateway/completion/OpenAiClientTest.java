@@ -5,13 +5,16 @@ import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
 import com.openai.errors.BadRequestException;
 import com.openai.errors.NotFoundException;
+import com.openai.errors.OpenAIException;
 import com.openai.errors.UnauthorizedException;
 import com.openai.helpers.ChatCompletionAccumulator;
 import com.openai.models.FunctionDefinition;
 import com.openai.models.FunctionParameters;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.chat.completions.ChatCompletionMessage;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
+import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
 import io.mapwright.llmgateway.GatewayTest;
 import io.mapwright.llmgateway.Stage;
 import io.mapwright.testkit.TestTokens;
@@ -43,6 +46,7 @@ class OpenAiClientTest {
 
     @AfterEach
     void close() {
+        Stage.heal();
         client.close();
     }
 
@@ -77,20 +81,107 @@ class OpenAiClientTest {
     }
 
     @Test
-    void passesToolsOn() {
-        FunctionDefinition weather = FunctionDefinition.builder()
+    void callsTools() {
+        ChatCompletionMessage message = client.chat()
+                .completions()
+                .create(hello("qwen").addFunctionTool(weather()).build())
+                .choices()
+                .get(0)
+                .message();
+
+        assertThat(toolsCalled(message)).containsExactly("get_weather");
+    }
+
+    @Test
+    void answersAfterATool() {
+        ChatCompletionMessage call = client.chat()
+                .completions()
+                .create(hello("deepseek").addFunctionTool(weather()).build())
+                .choices()
+                .get(0)
+                .message();
+        ChatCompletionCreateParams second = hello("deepseek")
+                .addFunctionTool(weather())
+                .addMessage(call)
+                .addMessage(ChatCompletionToolMessageParam.builder()
+                        .toolCallId(call.toolCalls()
+                                .orElseThrow()
+                                .get(0)
+                                .asFunction()
+                                .id())
+                        .content("sunny")
+                        .build())
+                .build();
+
+        ChatCompletion answer = client.chat().completions().create(second);
+
+        assertThat(answer.choices().get(0).message().content()).get().asString().isNotBlank();
+    }
+
+    @Test
+    void mergesToolCallsThatAreStreamed() {
+        ChatCompletionAccumulator whole = ChatCompletionAccumulator.create();
+
+        try (var stream = client.chat()
+                .completions()
+                .createStreaming(hello("kimi").addFunctionTool(weather()).build())) {
+            stream.stream().forEach(whole::accumulate);
+        }
+
+        assertThat(toolsCalled(whole.chatCompletion().choices().get(0).message()))
+                .containsExactly("get_weather");
+    }
+
+    @Test
+    void getsSeveralChoicesTheSameBySeedAndCutAtAWord() {
+        ChatCompletionCreateParams asked = hello("qwen")
+                .n(2)
+                .putAdditionalBodyProperty("seed", JsonValue.from(11))
+                .build();
+
+        ChatCompletion first = client.chat().completions().create(asked);
+        ChatCompletion second = client.chat().completions().create(asked);
+        ChatCompletion cut =
+                client.chat().completions().create(hello("qwen").stop("frog").build());
+
+        assertThat(first.choices()).hasSize(2);
+        assertThat(text(first)).isEqualTo(text(second));
+        assertThat(text(cut)).doesNotContain("frog");
+    }
+
+    @Test
+    void streamsAnErrorAsAnException() {
+        Stage.fault(Map.of(
+                "kind", "error_mid_stream", "provider", "dashscope", "after_chunks", 2, "code", "internal_error"));
+
+        assertThatThrownBy(() -> {
+                    try (var stream = client.chat()
+                            .completions()
+                            .createStreaming(hello("qwen").build())) {
+                        stream.stream().forEach(chunk -> {});
+                    }
+                })
+                .isInstanceOf(OpenAIException.class);
+    }
+
+    private static FunctionDefinition weather() {
+        return FunctionDefinition.builder()
                 .name("get_weather")
                 .parameters(FunctionParameters.builder()
                         .putAdditionalProperty("type", JsonValue.from("object"))
                         .putAdditionalProperty("properties", JsonValue.from(Map.of("city", Map.of("type", "string"))))
                         .build())
                 .build();
+    }
 
-        ChatCompletion answer = client.chat()
-                .completions()
-                .create(hello("qwen").addFunctionTool(weather).build());
+    private static List<String> toolsCalled(ChatCompletionMessage message) {
+        return message.toolCalls().orElseThrow().stream()
+                .map(call -> call.asFunction().function().name())
+                .toList();
+    }
 
-        assertThat(answer.choices()).isNotEmpty();
+    private static String text(ChatCompletion answer) {
+        return answer.choices().get(0).message().content().orElse("");
     }
 
     @Test

@@ -10,11 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.List;
 
 import static io.mapwright.llmgateway.Stage.ask;
 import static io.mapwright.llmgateway.Stage.chat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -102,13 +104,27 @@ class OverviewTest {
                 "gen_ai_client_token_usage_count",
                 "llm_gateway_overhead_seconds_count",
                 "llm_gateway_breaker_state",
+                "llm_gateway_admission_decisions_total",
+                "llm_gateway_admission_wait_seconds_count",
+                "llm_gateway_tokens_reserved_total",
+                "llm_gateway_tokens_settled_total",
+                "llm_gateway_quota_limit",
+                "llm_gateway_quota_effective",
+                "llm_gateway_quota_used",
+                "llm_gateway_permits_in_flight",
+                "llm_gateway_queue_depth",
+                "llm_gateway_redis_degraded",
                 "llm_gateway_usage_records_waiting",
                 "llm_gateway_usage_records_lost_total"
             })
     void isMeasured(String metric) {
         ask(chat("qwen", "Hello")).then().statusCode(200);
 
-        assertThat(RestAssured.given().port(management).get("/q/metrics").asString())
-                .contains(metric);
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(RestAssured.given()
+                                .port(management)
+                                .get("/q/metrics")
+                                .asString())
+                        .contains(metric));
     }
 }

@@ -87,6 +87,16 @@ class ErrorCodesTest {
     }
 
     @Test
+    void thatAreUnknownNumbersOfHunyuanAreItsOwnFaultAndReported() {
+        ErrorSignal news = ErrorSignal.of(400, Map.of("error", Map.of("code", "2099", "message", "?")));
+
+        Diagnosis diagnosis = Diagnosis.of(VENDORS.get("hunyuan").errors(), news);
+
+        assertThat(diagnosis.known()).isFalse();
+        assertThat(diagnosis.failure().category()).isEqualTo(Category.SERVER_ERROR);
+    }
+
+    @Test
     void areReadFromEveryEnvelope() {
         Map<String, Object> flat = Map.of("code", "Throttling.RateQuota", "message", "slow", "request_id", "7438d53d");
         Map<String, Object> tencent =

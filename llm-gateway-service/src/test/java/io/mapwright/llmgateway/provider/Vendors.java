@@ -1,5 +1,7 @@
 package io.mapwright.llmgateway.provider;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,6 +27,10 @@ public final class Vendors {
 
     public static Providers providers(ProvidersConfig config) {
         return new Providers(config, all().values().stream());
+    }
+
+    public static UnknownCodes unknownCodes(MeterRegistry metrics) {
+        return new UnknownCodes(metrics);
     }
 
     private static Vendor create(String name) {

@@ -111,6 +111,15 @@ class BreakerTest {
         }
 
         @Test
+        void letsAnotherProbePassWhenOneWasNeverSent() {
+            breaker.admits(time.instant());
+            breaker.released();
+
+            assertThat(breaker.admits(time.instant())).isTrue();
+            assertThat(state()).isEqualTo(Breaker.State.PROBATION);
+        }
+
+        @Test
         void givesUpAProbeThatNeverReports() {
             breaker.admits(time.instant());
             time.advance(Duration.ofSeconds(10));

@@ -42,6 +42,10 @@ public final class Scenery {
         return new Breakers(new FixedRule(rule), bulletin, clock, new SimpleMeterRegistry());
     }
 
+    public static BreakerConfig config(Breaker.Rule rule) {
+        return new FixedRule(rule);
+    }
+
     /** Breakers that nothing opens. */
     public static Breakers calmBreakers(InstantSource clock) {
         Breaker.Rule never = new Breaker.Rule(

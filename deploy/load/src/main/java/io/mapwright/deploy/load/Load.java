@@ -1,6 +1,8 @@
 package io.mapwright.deploy.load;
 
 import io.mapwright.deploy.load.chaos.ChaosCommand;
+import io.mapwright.deploy.load.disconnects.DisconnectsCommand;
+import io.mapwright.deploy.load.faults.FaultsCommand;
 import io.mapwright.deploy.load.generate.GenerateCommand;
 import io.mapwright.deploy.load.quota.QuotaCommand;
 import io.mapwright.deploy.load.token.TokenCommand;
@@ -23,8 +25,10 @@ public final class Load {
                         case "token" -> TokenCommand.run(rest);
                         case "generate" -> GenerateCommand.run(rest);
                         case "chaos" -> ChaosCommand.run(rest);
+                        case "disconnects" -> DisconnectsCommand.run(rest);
+                        case "faults" -> FaultsCommand.run(rest);
                         case "quota" -> QuotaCommand.run(rest);
-                        default -> throw new UsageException("programs: generate, chaos, quota");
+                        default -> throw new UsageException("programs: generate, chaos, disconnects, faults, quota");
                     };
             System.exit(status);
         } catch (UsageException wrong) {

@@ -49,7 +49,8 @@ final class NewsChannel {
         opened.handler(this::received);
         opened.endHandler(end -> reopenLater());
         opened.exceptionHandler(failure -> LOG.debugf("breaker news: %s", failure.getMessage()));
-        opened.send(Request.cmd(Command.SUBSCRIBE).arg(channel));
+        // A connection that does not subscribe would be deaf for good: closing it opens another.
+        opened.send(Request.cmd(Command.SUBSCRIBE).arg(channel)).onFailure(deaf -> opened.close());
     }
 
     private void received(Response push) {

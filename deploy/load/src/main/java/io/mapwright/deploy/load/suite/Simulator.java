@@ -55,6 +55,22 @@ public final class Simulator {
         }
     }
 
+    /** Lets something go wrong from now on, as the simulator's README describes it. */
+    public void fault(JsonNode fault) throws InterruptedException {
+        Answer answer = api.post("/sim/faults", fault, new Caller.Anonymous());
+        if (answer.status() / 100 != 2) {
+            throw new UnexpectedAnswerException("a fault of the simulator", answer);
+        }
+    }
+
+    /** Nothing goes wrong any more. */
+    public void heal() throws InterruptedException {
+        Answer answer = api.delete("/sim/faults", new Caller.Anonymous());
+        if (answer.status() / 100 != 2) {
+            throw new UnexpectedAnswerException("the simulator without faults", answer);
+        }
+    }
+
     /** Counters of all accounts since the start or the last reset. */
     public JsonNode stats() throws InterruptedException {
         return read("/sim/stats");

@@ -69,6 +69,7 @@ final class DashScope implements Vendor {
                     "ServiceUnavailableError",
                     "Conflict")
             .prefix(Meaning.INVALID, "InvalidParameter")
+            .prefix(Meaning.INVALID, "InternalError.Algo.InvalidParameter")
             .prefix(Meaning.INVALID, "InvalidURL")
             .prefix(Meaning.INVALID, "BadRequest.")
             .prefix(Meaning.BROKEN, "InternalError")

@@ -55,6 +55,8 @@ final class Hunyuan implements Vendor {
                     "FailedOperation.ServiceStop",
                     "InternalError",
                     "ServiceUnavailable")
+            // Its numbers are not published, and it sends nearly everything with HTTP 400.
+            .guess(Meaning.BROKEN, "[0-9]+")
             .build();
 
     @Override

@@ -37,13 +37,35 @@ record Heard(
         }
     };
 
+    static Heard of(byte[] bytes, List<Integer> cuts) {
+        List<byte[]> packets = new ArrayList<>();
+        int from = 0;
+        for (int cut : cuts.stream().sorted().toList()) {
+            int to = Math.min(cut, bytes.length);
+            packets.add(Arrays.copyOfRange(bytes, from, to));
+            from = to;
+        }
+        packets.add(Arrays.copyOfRange(bytes, from, bytes.length));
+        return of(packets);
+    }
+
     static Heard of(byte[] bytes, int packet) {
+        List<byte[]> packets = new ArrayList<>();
+        for (long at = 0; at < bytes.length; at += packet) {
+            packets.add(Arrays.copyOfRange(bytes, (int) at, (int) Math.min(bytes.length, at + packet)));
+        }
+        return of(packets);
+    }
+
+    private static Heard of(List<byte[]> packets) {
         ChatJson json = new ChatJson();
         List<StreamPart> parts = new ArrayList<>();
         StreamedAnswer answer = new StreamedAnswer(json, new Verdicts(VENDOR, json), 100_000, parts::add);
         Optional<Diagnosis> failure = Optional.empty();
-        for (long at = 0; at < bytes.length && failure.isEmpty() && !answer.isOver(); at += packet) {
-            failure = answer.feed(Arrays.copyOfRange(bytes, (int) at, (int) Math.min(bytes.length, at + packet)));
+        for (byte[] packet : packets) {
+            if (failure.isEmpty() && !answer.isOver()) {
+                failure = answer.feed(packet);
+            }
         }
         if (failure.isEmpty() && !answer.isOver()) {
             failure = answer.end();

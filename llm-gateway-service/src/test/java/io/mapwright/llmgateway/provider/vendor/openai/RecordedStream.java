@@ -3,6 +3,7 @@ package io.mapwright.llmgateway.provider.vendor.openai;
 import io.mapwright.llmgateway.provider.Usage;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -66,6 +67,54 @@ enum RecordedStream {
             data: [DONE]
 
             """),
+    ARK("Hello!", new Usage(19, 9, 0, 0), """
+            data: {"choices":[{"delta":{"content":"Hello","role":"assistant"},"index":0}],"created":1742632436,"id":"0217","model":"doubao-1-5-pro-32k-250115","service_tier":"default","object":"chat.completion.chunk","usage":null}
+
+            data: {"choices":[{"delta":{"content":"!","role":"assistant"},"index":0}],"created":1742632436,"id":"0217","model":"doubao-1-5-pro-32k-250115","service_tier":"default","object":"chat.completion.chunk","usage":null}
+
+            data: {"choices":[{"delta":{"content":"","role":"assistant"},"finish_reason":"stop","index":0}],"created":1742632436,"id":"0217","model":"doubao-1-5-pro-32k-250115","service_tier":"default","object":"chat.completion.chunk","usage":null}
+
+            data: {"choices":[],"created":1742632436,"id":"0217","model":"doubao-1-5-pro-32k-250115","service_tier":"default","object":"chat.completion.chunk","usage":{"completion_tokens":9,"prompt_tokens":19,"total_tokens":28,"prompt_tokens_details":{"cached_tokens":0}}}
+
+            data: [DONE]
+
+            """),
+    OPENAI("Hi", new Usage(19, 10, 2, 1), """
+            data: {"id":"chatcmpl-123","object":"chat.completion.chunk","created":1694268190,"model":"gpt-x","system_fingerprint":"fp_1","choices":[{"index":0,"delta":{"role":"assistant","content":""},"logprobs":null,"finish_reason":null}],"usage":null}
+
+            data: {"id":"chatcmpl-123","object":"chat.completion.chunk","created":1694268190,"model":"gpt-x","choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":null}],"usage":null}
+
+            data: {"id":"chatcmpl-123","object":"chat.completion.chunk","created":1694268190,"model":"gpt-x","choices":[{"index":0,"delta":{},"finish_reason":"stop"}],"usage":null}
+
+            data: {"id":"chatcmpl-123","object":"chat.completion.chunk","created":1694268190,"model":"gpt-x","choices":[],"usage":{"prompt_tokens":19,"completion_tokens":10,"total_tokens":29,"prompt_tokens_details":{"cached_tokens":2,"audio_tokens":0},"completion_tokens_details":{"reasoning_tokens":1}}}
+
+            data: [DONE]
+
+            """),
+    TWO_TOOL_CALLS("a{}b{\"x\":1}", "tool_calls", new Usage(7, 6, 0, 0), """
+            data: {"id":"c2","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"role":"assistant","content":null,"tool_calls":[{"index":0,"id":"call_1","type":"function","function":{"name":"a","arguments":"{}"}}]},"finish_reason":null}]}
+
+            data: {"id":"c2","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"tool_calls":[{"index":1,"id":"call_2","type":"function","function":{"name":"b","arguments":"{\\"x\\":"}}]},"finish_reason":null}]}
+
+            data: {"id":"c2","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"tool_calls":[{"index":1,"function":{"arguments":"1}"}}]},"finish_reason":null}]}
+
+            data: {"id":"c2","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{},"finish_reason":"tool_calls"}],"usage":{"prompt_tokens":7,"completion_tokens":6,"total_tokens":13}}
+
+            data: [DONE]
+
+            """),
+    NATIVE_FRAMING("你好！", new Usage(114, 5, 0, 0), """
+            id:1
+            event:result
+            :HTTP_STATUS/200
+            data:{"choices":[{"delta":{"content":"你好！","role":"assistant"},"finish_reason":"null","index":0}],"usage":{"total_tokens":116,"input_tokens":114,"output_tokens":2},"request_id":"71689cfc"}
+
+            id:2
+            event:result
+            :HTTP_STATUS/200
+            data:{"choices":[{"delta":{"content":"","role":"assistant"},"finish_reason":"stop","index":0}],"usage":{"total_tokens":119,"input_tokens":114,"output_tokens":5},"request_id":"71689cfc"}
+
+            """),
     TOOL_CALL("get_weather{\"city\":\"Paris\"}", "tool_calls", new Usage(19, 10, 0, 0), """
             data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"id":"call_abc","type":"function","function":{"name":"get_weather","arguments":""}}]},"finish_reason":null}],"usage":null}
 
@@ -125,8 +174,44 @@ enum RecordedStream {
         return wire.getBytes(StandardCharsets.UTF_8);
     }
 
-    byte[] withWindowsLineEnds() {
-        return wire.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    /** The same stream in another framing that must make no difference. */
+    byte[] framed(Framing framing) {
+        String other =
+                switch (framing) {
+                    case AS_IT_IS -> wire;
+                    case WINDOWS -> wire.replace("\n", "\r\n");
+                    case OLD_MAC -> wire.replace("\n", "\r");
+                    case HEARTBEATS -> ": keep-alive\n\n\n" + wire.replace("\n\n", "\n\n: keep-alive\n\n\n\n");
+                    case PINGS -> wire.replace("\n\n", "\n\nevent: ping\n\n");
+                    case NO_BLANKS -> wire.replace("data: ", "data:");
+                    case NO_DONE -> wire.replace("data: [DONE]\n\n", "");
+                    case NO_LAST_BLANK_LINE -> wire.stripTrailing();
+                    case BYTE_ORDER_MARK -> "\uFEFF" + wire;
+                };
+        return other.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Ways to frame the same events. */
+    enum Framing {
+        AS_IT_IS,
+        WINDOWS,
+        OLD_MAC,
+        HEARTBEATS,
+        PINGS,
+        NO_BLANKS,
+        NO_DONE,
+        NO_LAST_BLANK_LINE,
+        BYTE_ORDER_MARK
+    }
+
+    /** The first events of the stream, and then an error instead of the rest. */
+    byte[] brokenAfter(int events) {
+        String head = Arrays.stream(wire.split("\n\n"))
+                .limit(Math.min(events, wire.split("\n\n").length - 2))
+                .map(event -> event + "\n\n")
+                .collect(Collectors.joining());
+        String error = "data: {\"error\":{\"message\":\"slow down\",\"code\":\"limit_requests\"}}\n\n";
+        return (head + error).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Lines of JSON as a stream of events. */

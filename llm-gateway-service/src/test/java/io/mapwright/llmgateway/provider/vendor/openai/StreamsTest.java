@@ -4,8 +4,12 @@ import io.mapwright.llmgateway.provider.Category;
 import io.mapwright.llmgateway.provider.Diagnosis;
 import io.mapwright.llmgateway.provider.StreamPart;
 import io.mapwright.llmgateway.provider.Usage;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,12 +36,79 @@ class StreamsTest {
         assertThat(heard.finish()).isEqualTo(stream.finish());
     }
 
-    @Property(tries = 400)
-    void yieldTheSameWhateverThePackets(
-            @ForAll RecordedStream stream, @ForAll @IntRange(min = 1, max = 90) int packet, @ForAll boolean windows) {
-        byte[] bytes = windows ? stream.withWindowsLineEnds() : stream.bytes();
+    @Property(tries = 1500)
+    void yieldTheSameWhateverThePacketsAndTheFraming(
+            @ForAll RecordedStream stream,
+            @ForAll RecordedStream.Framing framing,
+            @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 4000) Integer> cuts) {
+        Heard whole = Heard.of(stream.bytes(), Integer.MAX_VALUE);
 
-        assertThat(Heard.of(bytes, packet)).isEqualTo(Heard.of(stream.bytes(), Integer.MAX_VALUE));
+        Heard heard = Heard.of(stream.framed(framing), cuts);
+
+        assertThat(heard).isEqualTo(whole);
+        assertThat(heard.text()).isEqualTo(stream.text());
+        assertThat(heard.usage()).isEqualTo(stream.usage());
+    }
+
+    @ParameterizedTest
+    @EnumSource(RecordedStream.class)
+    void yieldTheSameByteByByte(RecordedStream stream) {
+        assertThat(Heard.of(stream.bytes(), 1)).isEqualTo(Heard.of(stream.bytes(), Integer.MAX_VALUE));
+    }
+
+    @Property(tries = 600)
+    void breakTheSameWhateverThePackets(
+            @ForAll RecordedStream stream,
+            @ForAll @IntRange(min = 0, max = 3) int after,
+            @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 4000) Integer> cuts) {
+        byte[] bytes = stream.brokenAfter(after);
+
+        assertThat(Heard.of(bytes, cuts)).isEqualTo(Heard.of(bytes, List.of()));
+        assertThat(Heard.of(bytes, cuts)
+                        .failure()
+                        .or(() -> Heard.of(bytes, cuts).broken()))
+                .contains(Category.RATE_LIMITED);
+    }
+
+    @Property(tries = 1000)
+    void makeOneEndOfAnyBytes(
+            @ForAll @Size(max = 2000) byte[] noise,
+            @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 2000) Integer> cuts) {
+        Heard heard = Heard.of(noise, cuts);
+
+        assertThat(heard.failure().isPresent() ? 1 : heard.terminals()).isEqualTo(1);
+    }
+
+    @Property(tries = 1000)
+    void makeOneEndOfAnyEvents(@ForAll("nearlyJson") List<String> events) {
+        Heard heard = Heard.of(RecordedStream.framed(String.join("\n", events)), 64);
+
+        assertThat(heard.failure().isPresent() ? 1 : heard.terminals()).isEqualTo(1);
+    }
+
+    /** Objects with the right names and the wrong kinds of value. */
+    @Provide
+    Arbitrary<List<String>> nearlyJson() {
+        Arbitrary<String> value = Arbitraries.of(
+                "null",
+                "7",
+                "\"x\"",
+                "[]",
+                "{}",
+                "[{}]",
+                "[null]",
+                "true",
+                "{\"content\":\"w\"}",
+                "-1",
+                "1e400",
+                "{\"prompt_tokens\":-5,\"completion_tokens\":\"x\"}",
+                "[{\"delta\":{\"content\":\"w\"}}]");
+        Arbitrary<String> name =
+                Arbitraries.of("choices", "usage", "error", "delta", "finish_reason", "code", "message", "id", "event");
+        return Combinators.combine(name, value, name, value)
+                .as((n1, v1, n2, v2) -> "{\"" + n1 + "\":" + v1 + ",\"" + n2 + "\":" + v2 + "}")
+                .list()
+                .ofMaxSize(6);
     }
 
     @Property(tries = 400)
