@@ -28,7 +28,8 @@ public final class Load {
                         case "disconnects" -> DisconnectsCommand.run(rest);
                         case "faults" -> FaultsCommand.run(rest);
                         case "quota" -> QuotaCommand.run(rest);
-                        default -> throw new UsageException("programs: generate, chaos, disconnects, faults, quota");
+                        default ->
+                            throw new UsageException("programs: chaos, disconnects, faults, generate, quota, token");
                     };
             System.exit(status);
         } catch (UsageException wrong) {

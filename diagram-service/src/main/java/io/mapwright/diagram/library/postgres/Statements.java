@@ -29,8 +29,7 @@ final class Statements {
             return Uni.createFrom()
                     .failure(() -> Problems.unavailable(new IllegalStateException("the schema is not migrated yet")));
         }
-        return pool.withConnection(
-                        connection -> connection.preparedQuery(sql).execute(values))
+        return pool.withConnection(connection -> connection.preparedQuery(sql).execute(values))
                 .ifNoItem()
                 .after(config.statementLimit())
                 .fail();

@@ -63,8 +63,7 @@ final class PostgresMailOutbox implements MailOutbox {
     }
 
     private Uni<RowSet<Row>> execute(String sql, Tuple parameters) {
-        return pool.withConnection(
-                        connection -> connection.preparedQuery(sql).execute(parameters))
+        return pool.withConnection(connection -> connection.preparedQuery(sql).execute(parameters))
                 .ifNoItem()
                 .after(limit)
                 .fail();

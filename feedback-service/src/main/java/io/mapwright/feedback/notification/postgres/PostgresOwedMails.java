@@ -106,8 +106,7 @@ final class PostgresOwedMails implements OwedMails {
     }
 
     private Uni<RowSet<Row>> execute(String sql, Tuple parameters) {
-        return pool.withConnection(
-                        connection -> connection.preparedQuery(sql).execute(parameters))
+        return pool.withConnection(connection -> connection.preparedQuery(sql).execute(parameters))
                 .ifNoItem()
                 .after(limit)
                 .fail();

@@ -45,8 +45,7 @@ final class PostgresFeedbackStore implements FeedbackStore {
         if (!schema.isReady()) {
             return Uni.createFrom().failure(new StoreUnavailableException("the schema is not migrated yet"));
         }
-        return pool.withConnection(
-                        connection -> connection.preparedQuery(STORE).execute(values(feedback)))
+        return pool.withConnection(connection -> connection.preparedQuery(STORE).execute(values(feedback)))
                 .map(rows -> rows.iterator().next().getUUID("feedback_id"))
                 .ifNoItem()
                 .after(config.storeLimit())

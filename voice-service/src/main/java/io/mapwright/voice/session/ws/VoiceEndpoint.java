@@ -94,10 +94,18 @@ class VoiceEndpoint {
     }
 
     private static Closing closing(Throwable failure) {
-        if (failure instanceof TooLongFrameException || failure instanceof CorruptedWebSocketFrameException) {
+        if (failure instanceof TooLongFrameException
+                || failure instanceof CorruptedWebSocketFrameException
+                || isTooManyFrames(failure)) {
             return Closing.TOO_LARGE;
         }
         return failure instanceof IOException ? Closing.GONE : Closing.FAILED;
+    }
+
+    /** Vert.x has no type of its own for a message whose frames add up to more than is allowed. */
+    private static boolean isTooManyFrames(Throwable failure) {
+        return failure instanceof IllegalStateException
+                && String.valueOf(failure.getMessage()).contains("max message size");
     }
 
     private Uni<Void> serve(Socket socket, VoiceSession session) {

@@ -21,6 +21,10 @@ final class UnreadableJson {
     private UnreadableJson() {}
 
     static Problem problem(JsonProcessingException refused) {
+        if (refused.getCause() instanceof ProblemException known) {
+            // The body was stopped in mid-reading, which is why there was no more of it to understand.
+            return known.problem();
+        }
         if (refused.getCause() instanceof StreamReadException broken) {
             return malformed(broken);
         }

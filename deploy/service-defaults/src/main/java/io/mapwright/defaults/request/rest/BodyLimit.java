@@ -2,6 +2,7 @@ package io.mapwright.defaults.request.rest;
 
 import io.mapwright.defaults.problem.Problems;
 import io.mapwright.defaults.request.HttpLimits;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -14,15 +15,17 @@ import java.io.InputStream;
 @Provider
 final class BodyLimit implements ReaderInterceptor {
 
-    private final long limit;
+    private final Instance<HttpLimits> limits;
 
-    BodyLimit(HttpLimits limits) {
-        this.limit = limits.maxBody().asLongValue();
+    /** @param limits asked for with the first body: interceptors are made before there is any run-time configuration */
+    BodyLimit(Instance<HttpLimits> limits) {
+        this.limits = limits;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Counted(context.getInputStream(), limit));
+        context.setInputStream(
+                new Counted(context.getInputStream(), limits.get().maxBody().asLongValue()));
         return context.proceed();
     }
 
