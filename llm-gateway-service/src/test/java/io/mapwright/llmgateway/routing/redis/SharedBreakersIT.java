@@ -94,6 +94,7 @@ class SharedBreakersIT {
         replicas.forEach(replica -> replica.time().advance(Duration.ofSeconds(2)));
         fail(1, 4);
         fail(2, 4);
+        await().pollDelay(Duration.ofMillis(500)).until(() -> true);
 
         // The end of the first opening still holds: late failures of calls that were under way do not prolong it.
         replicas.forEach(replica -> replica.time().advance(Duration.ofSeconds(1)));
