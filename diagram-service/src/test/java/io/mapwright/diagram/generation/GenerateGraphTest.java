@@ -19,6 +19,7 @@ import static io.mapwright.diagram.Contract.given;
 import static io.mapwright.diagram.Contract.givenUser;
 import static io.mapwright.diagram.Contract.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -175,9 +176,9 @@ class GenerateGraphTest {
                 .statusCode(504)
                 .header("Retry-After", equalTo("5"));
 
-        assertThat(Siblings.callsWith("#deadline"))
+        await().untilAsserted(() -> assertThat(Siblings.callsWith("#deadline"))
                 .singleElement()
-                .satisfies(call -> assertThat(call.path("closed").asBoolean()).isTrue());
+                .satisfies(call -> assertThat(call.path("closed").asBoolean()).isTrue()));
     }
 
     @Test
