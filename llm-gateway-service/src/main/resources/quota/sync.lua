@@ -116,6 +116,7 @@ local STATE = {
   'share', 'share_at',     -- lowered request limit as a share of the configured one, and since when
   'token_share', 'token_share_at',
   'slot_share', 'slot_share_at', -- the same of the concurrency limit
+  'stretch', 'stretched_at',     -- how much wider calls are spaced after rejections by the second, and since when
   'virtual1', 'virtual2', 'virtual3', -- virtual time per class (start-time fair queueing)
   'credit2', 'credit3',    -- slots that the floors owe the lower classes
   'granted_at',            -- when the last call was granted
@@ -128,35 +129,36 @@ local STATE = {
 for _, name in ipairs(LIMITS) do STATE[#STATE + 1] = name end
 local STATE_FORMAT = '>' .. string.rep('d', #STATE)
 
-local MEMBER = {
-  'expires', 'sequence', 'left', 'received', 'settled', 'held', 'reserved',
-  'seen',                  -- when it spoke last
-  'due',                   -- when it promised to be back at the latest
-  'waiting1', 'waiting2', 'waiting3', -- callers in line per class
-  'since1', 'since2', 'since3',       -- when the first of each class joined the line
-  'cost1', 'cost2', 'cost3',          -- tokens the first one needs
-  'weight1', 'weight2', 'weight3',    -- weight of its organization
-}
-local MEMBER_FORMAT = '>' .. string.rep('d', #MEMBER) .. 'sss' -- and the organizations of the three heads
-
-local function unpack_into(names, format, packed)
-  local values = { struct.unpack(format, packed) }
-  local record = {}
-  for i, name in ipairs(names) do record[name] = values[i] end
-  return record, values
-end
+-- A member: what every exchange needs of everybody, and behind it the callers that are first in its line, read when wanted.
+local MEMBER_FORMAT = '>' .. string.rep('d', 12)
+local FIRST_FORMAT = '>' .. string.rep('ddds', 3)
+local FIRST_OFFSET = 8 * 12 + 1
+local WAITING = { 'waiting1', 'waiting2', 'waiting3' } -- callers in line per class
 
 local function read_member(packed)
-  local member, values = unpack_into(MEMBER, MEMBER_FORMAT, packed)
-  for class = 1, 3 do member['tenant' .. class] = values[#MEMBER + class] end
-  return member
+  local expires, sequence, left, received, settled, held, reserved, seen, due, waiting1, waiting2, waiting3 =
+    struct.unpack(MEMBER_FORMAT, packed)
+  return {
+    expires = expires, sequence = sequence, left = left, received = received, settled = settled, held = held,
+    reserved = reserved,
+    seen = seen,           -- when it spoke last
+    due = due,             -- when it promised to be back at the latest
+    waiting1 = waiting1, waiting2 = waiting2, waiting3 = waiting3,
+    firsts = string.sub(packed, FIRST_OFFSET),
+  }
 end
 
 local function write_member(id, member)
-  local values = {}
-  for i, name in ipairs(MEMBER) do values[i] = member[name] or 0 end
-  for class = 1, 3 do values[#MEMBER + class] = member['tenant' .. class] or '' end
-  redis.call('HSET', KEY_MEMBERS, id, struct.pack(MEMBER_FORMAT, unpack(values)))
+  local packed = struct.pack(MEMBER_FORMAT, member.expires, member.sequence, member.left, member.received, member.settled,
+    member.held, member.reserved, member.seen, member.due, member.waiting1, member.waiting2, member.waiting3)
+  redis.call('HSET', KEY_MEMBERS, id, packed .. member.firsts)
+end
+
+-- The first caller of a class: when it joined the line, the tokens it needs, and the weight and name of its organization.
+local function read_first(member, class)
+  local values = { struct.unpack(FIRST_FORMAT, member.firsts) }
+  local at = 4 * (class - 1)
+  return { since = values[at + 1], cost = values[at + 2], weight = values[at + 3], tenant = values[at + 4] }
 end
 
 local clock = given_now
@@ -179,7 +181,9 @@ if created then
   state.expired = floor((clock - state.window) / BUCKET) - 1
   state.day_expired = floor((clock - DAY) / DAY_BUCKET) - 1
 else
-  state = unpack_into(STATE, STATE_FORMAT, packed_state)
+  local values = { struct.unpack(STATE_FORMAT, packed_state) }
+  state = {}
+  for i, name in ipairs(STATE) do state[name] = values[i] end
 end
 
 local members = {}
@@ -236,8 +240,8 @@ local function wake(id)
   redis.call('SPUBLISH', CHANNEL .. ':' .. id, '')
 end
 
-local function raise_barrier()
-  if now < state.barrier then return end
+local function raise_barrier(again)
+  if now < state.barrier and not again then return end
   state.barrier, state.rejoin = now + SETTLING, now
   for id in pairs(members) do
     if id ~= session then wake(id) end
@@ -248,7 +252,10 @@ if created then
   state.expected, state.expected_until = peers, now + REST
   raise_barrier()
 end
-if rejoined then raise_barrier() end
+if rejoined then
+  local stood_still = since and since - (now - me.seen) > JUMP -- the clock went back during an outage and hides its length
+  raise_barrier(stood_still and me.seen >= state.rejoin)
+end
 
 if known ~= 0 and known ~= state.generation then -- what this replica sent is not in this ledger; it has to tell first
   state.last = now
@@ -315,6 +322,11 @@ local function recovered(share, lowered_at)
   if share >= 1 then return 1 end
   local climbing = max(0, now - lowered_at - REST)
   return min(1, share + (1 - share) * (climbing / CLIMB) ^ 2)
+end
+
+-- How much wider than configured calls are spaced because they came too close to each other; gone after a minute.
+local function stretched()
+  return state.stretch * max(0, 1 - (now - state.stretched_at) / REST)
 end
 
 ---------------------------------------------------------------------------------------------------------------------------
@@ -401,9 +413,19 @@ local function lower(prefix, measured)
   local share, lowered_at = state[prefix .. 'share'], state[prefix .. 'share_at']
   if now - lowered_at < SECOND then return end -- one lesson a second: a burst of rejections is one event
   local current = recovered(share, lowered_at)
-  local again = share < 1 and now - lowered_at < 10 * SECOND
-  local lowered = again and 0.7 * current or 0.98 * measured
+  local lowered = current -- a first rejection while little is used measures nothing; the cool-down answers it
+  if now - lowered_at < 10 * SECOND then
+    lowered = 0.7 * current
+  elseif measured >= 0.5 * current then
+    lowered = 0.98 * measured
+  end
   state[prefix .. 'share'], state[prefix .. 'share_at'] = max(0.02, min(current, lowered)), now
+end
+
+-- Calls came too close to each other, which says nothing about the minute: stretch the pace a little, for a minute.
+local function stretch_pace()
+  if now - state.stretched_at < 0.2 * SECOND then return end
+  state.stretch, state.stretched_at = min(0.3, stretched() + 0.02), now
 end
 
 for _, rejection in ipairs(rejections) do
@@ -417,6 +439,10 @@ for _, rejection in ipairs(rejections) do
     delay = max(delay, 0) -- waiting helps nothing, a call that ends does
   end
   if rejection.limit == 'growth' then state.ramp_at = now end
+  if rejection.limit == 'second' then
+    stretch_pace()
+    if delay < 0 then delay = min(state.cool_down, SECOND) end
+  end
   if delay < 0 then delay = rejection.limit == 'day' and 600 * SECOND or state.cool_down end
   state.cool_until = max(state.cool_until, now + delay)
 end
@@ -430,7 +456,7 @@ local token_limit = floor(limit('tokens') * token_share)
 local slot_limit = max(1, floor(limit('concurrency') * slot_share))
 if now - state.granted_at > REST then state.ramp_at = now end
 local warmth = state.ramp > 0 and min(1, COLD + (1 - COLD) * max(0, now - state.ramp_at) / state.ramp) or 1
-local spacing = state.spacing / (share * warmth)
+local spacing = state.spacing * (1 + stretched()) / (share * warmth)
 local burst_ahead = (warmth < 1 and 0 or state.burst - 1) * spacing
 local token_spacing = state.token_spacing / token_share
 
@@ -456,11 +482,10 @@ end
 for id, other in pairs(members) do
   if id ~= session and other.left == 0 and other.expires > now and now <= other.due + OVERDUE then
     for class = 1, 3 do
-      if other['waiting' .. class] > 0 then
-        enter(others, class, {
-          id = id, due = other.due, count = other['waiting' .. class], tenant = other['tenant' .. class],
-          since = other['since' .. class], cost = other['cost' .. class], weight = other['weight' .. class],
-        })
+      if other[WAITING[class]] > 0 then
+        local first = read_first(other, class)
+        first.id, first.due, first.count = id, other.due, other[WAITING[class]]
+        enter(others, class, first)
       end
     end
   end
@@ -566,7 +591,8 @@ while true do
   local others_turn = other and (not own or other.start < own.start or (other.start == own.start and other.since <= own.since))
   local entry = others_turn and other or own
   local stop = obstacle(entry, class == 1 and state.lead or state.low_lead)
-  if stop and not (stop == 'pace' and others_turn and left < 64) then -- past the horizon only the turns before mine are counted
+  local counting = stop == 'pace' and others_turn and turn + left * spacing < now + SECOND and left < 64
+  if stop and not counting then -- past the horizon only the turns before mine are counted, as far as they tell when to come back
     why = stop
     break
   end
@@ -651,21 +677,22 @@ end
 if leaving and held == 0 then
   redis.call('HDEL', KEY_MEMBERS, session)
 else
-  local record = {
+  local firsts = {}
+  for class = 1, 3 do
+    local first = first_of(mine, class)
+    firsts[#firsts + 1] = first and first.since or 0
+    firsts[#firsts + 1] = first and first.cost or 0
+    firsts[#firsts + 1] = first and first.weight or 0
+    firsts[#firsts + 1] = first and first.tenant or ''
+  end
+  write_member(session, {
     expires = now + lease, sequence = sequence, left = leaving and 1 or 0,
     received = max(received, me and me.received or 0) + granted, settled = settled,
     held = held + granted, reserved = reserved + granted_tokens,
     seen = now, due = now + (come_back > 0 and come_back or promise),
-  }
-  for class = 1, 3 do
-    local first = first_of(mine, class)
-    record['waiting' .. class] = waiting[class]
-    if first then
-      record['since' .. class], record['cost' .. class], record['weight' .. class] = first.since, first.cost, first.weight
-      record['tenant' .. class] = first.tenant
-    end
-  end
-  write_member(session, record)
+    waiting1 = waiting[1], waiting2 = waiting[2], waiting3 = waiting[3],
+    firsts = struct.pack(FIRST_FORMAT, unpack(firsts)),
+  })
 end
 redis.call('PEXPIRE', KEY_MEMBERS, MEMORY / 1000)
 
@@ -709,8 +736,8 @@ local answer = {
 }
 for class = 1, 3 do
   local total = waiting[class]
-  for _, other in pairs(members) do total = total + (other.left == 0 and other['waiting' .. class] or 0) end
-  if me then total = total - me['waiting' .. class] end
+  for _, other in pairs(members) do total = total + (other.left == 0 and other[WAITING[class]] or 0) end
+  if me then total = total - me[WAITING[class]] end
   answer[#answer + 1] = total
 end
 answer[#answer + 1] = granted

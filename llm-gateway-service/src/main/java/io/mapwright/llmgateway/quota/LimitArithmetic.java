@@ -49,7 +49,7 @@ final class LimitArithmetic {
         if (perSecond > 0) {
             burst = 1 + (long) (perSecond * SECOND_BURST);
             spacing = Math.max(spacing, (double) (SECOND + SECOND_GUARD) / (perSecond - burst + 1));
-            useBy = Math.min(useBy, SECOND_GUARD);
+            useBy = Math.min(useBy, SECOND_GUARD / 2);
         }
         long tokens = spendable(Dimension.TOKENS_PER_MINUTE);
         double tokenSpacing = tokens == 0 ? 0 : (double) (window() + BUCKET) / tokens;

@@ -127,9 +127,9 @@ public final class LocalLedger implements Ledger {
         double perMinute = (double) MINUTE / limits.window();
         long unstated = limits.coolDown();
         switch (rejection.limit()) {
-            case REQUESTS_PER_MINUTE, REQUESTS_PER_SECOND ->
+            case REQUESTS_PER_MINUTE ->
                 lower(requestShare, minute.requests.sum(now) * perMinute, limits.requests(), now);
-            case TOKENS_PER_MINUTE, TOKENS_PER_SECOND -> {
+            case TOKENS_PER_MINUTE -> {
                 long used = minute.tokens.sum(now) + holdings.reserved();
                 lower(tokenShare, used * perMinute, limits.tokens(), now);
             }
@@ -138,7 +138,7 @@ public final class LocalLedger implements Ledger {
                 unstated = 0;
             }
             case REQUESTS_PER_DAY, TOKENS_PER_DAY -> unstated = DAY_REJECTED;
-            case GROWTH, USER_TOKENS_PER_DAY, ORGANIZATION_TOKENS_PER_DAY -> {
+            case REQUESTS_PER_SECOND, TOKENS_PER_SECOND, GROWTH, USER_TOKENS_PER_DAY, ORGANIZATION_TOKENS_PER_DAY -> {
                 // the cool-down alone answers these
             }
         }

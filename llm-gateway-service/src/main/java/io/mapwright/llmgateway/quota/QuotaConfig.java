@@ -43,7 +43,7 @@ public interface QuotaConfig {
     Floors floors();
 
     /** Share of the limit spent while the ledger cannot be reached, all replicas together; above 0 and at most 0.95. */
-    @WithDefault("0.9")
+    @WithDefault("0.8")
     double shareWithoutLedger();
 
     /** Replicas assumed when the ledger was never reached since the start; at least 1. */

@@ -277,8 +277,9 @@ final class ReplicaScheduler implements Conversation.Party {
         books.use(slot, caller.cost(), now);
         var permit = new HeldPermit(session + "-" + ++permits, slot, caller.cost(), now, this::endLater);
         forecast.granted(caller.priority(), now);
-        var granted = new Admission.Granted(permit, caller.waited(now), slot.mode());
-        events.granted(rules.scope(), caller.priority(), granted, Duration.ofNanos(caller.predicted() * 1000));
+        var predicted = Duration.ofNanos(caller.predicted() * 1000);
+        var granted = new Admission.Granted(permit, caller.waited(now), predicted, slot.mode());
+        events.granted(rules.scope(), caller.priority(), granted);
         untaken.add(granted);
         caller.answer(granted);
     }

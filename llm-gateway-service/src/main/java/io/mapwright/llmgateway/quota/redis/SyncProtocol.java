@@ -85,8 +85,9 @@ final class SyncProtocol {
 
     private static String wordOf(Dimension limit) {
         return switch (limit) {
-            case REQUESTS_PER_MINUTE, REQUESTS_PER_SECOND -> "requests";
-            case TOKENS_PER_MINUTE, TOKENS_PER_SECOND -> "tokens";
+            case REQUESTS_PER_MINUTE -> "requests";
+            case TOKENS_PER_MINUTE -> "tokens";
+            case REQUESTS_PER_SECOND, TOKENS_PER_SECOND -> "second";
             case REQUESTS_PER_DAY, TOKENS_PER_DAY -> "day";
             case CONCURRENCY -> "concurrency";
             case GROWTH, USER_TOKENS_PER_DAY, ORGANIZATION_TOKENS_PER_DAY -> "growth";

@@ -5,6 +5,8 @@ import io.mapwright.llmgateway.quota.LedgerReply;
 import io.mapwright.llmgateway.quota.QuotaScope;
 import io.mapwright.llmgateway.quota.ScopeRules;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +21,9 @@ import java.util.function.Consumer;
  * the accidents of a Redis: emptied, or taken over by a replica that lags behind.
  */
 public final class ScriptedRedis implements AutoCloseable {
+
+    private static final int REQUESTS_IN_STATE = 6; // places of the script's "used" and "tokens_used"
+    private static final int TOKENS_IN_STATE = 7;
 
     private final RespConnection commands;
     private final RespConnection subscriptions;
@@ -108,15 +113,25 @@ public final class ScriptedRedis implements AutoCloseable {
         }
     }
 
-    /** The sum over the ring, calls and tokens; must be what the state says. */
-    public long[] ringSum() {
-        var ring = (List<?>) commands.send("HGETALL", keys.all().get(1));
-        long[] sums = new long[2];
-        for (int i = 0; i < ring.size(); i += 2) {
-            boolean tokens = ((String) ring.get(i)).startsWith("t");
-            sums[tokens ? 1 : 0] += Long.parseLong((String) ring.get(i + 1));
+    /** How far the sums in the state, calls and tokens, are from what the ring holds. */
+    public long errorOfSums() {
+        var state = (String) commands.send("GET", keys.all().getFirst());
+        if (state == null) {
+            return 0;
         }
-        return sums;
+        var sums = ByteBuffer.wrap(state.getBytes(StandardCharsets.ISO_8859_1));
+        var ring = (List<?>) commands.send("HGETALL", keys.all().get(1));
+        long error = 0;
+        for (var prefix : List.of("", "t")) {
+            long held = 0;
+            for (int i = 0; i < ring.size(); i += 2) {
+                boolean tokens = ((String) ring.get(i)).startsWith("t");
+                held += tokens == "t".equals(prefix) ? Long.parseLong((String) ring.get(i + 1)) : 0;
+            }
+            double kept = sums.getDouble(8 * (prefix.isEmpty() ? REQUESTS_IN_STATE : TOKENS_IN_STATE));
+            error += Math.abs(held - (long) kept);
+        }
+        return error;
     }
 
     /** What Redis has executed since it was last asked, by command. */

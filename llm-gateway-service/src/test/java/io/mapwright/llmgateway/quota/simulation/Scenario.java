@@ -68,7 +68,7 @@ record Scenario(
                 concurrency,
                 tokens,
                 0.3 + 3 * random.nextDouble(),
-                70 + random.nextInt(40),
+                65 + random.nextInt(25),
                 rough
                         ? new Network(0.05 * random.nextDouble(), 0.05 * random.nextDouble(), 0.1 * random.nextDouble())
                         : Network.CALM,
@@ -88,6 +88,11 @@ record Scenario(
     /** A limit offered three times over by calm callers, 20 % interactive, 50 % standard, 30 % background. */
     static Scenario overload(long seed, int replicas, long requests) {
         return new Scenario(seed, replicas, requests, 0, 0, 3, 180, Network.CALM, Accidents.NONE);
+    }
+
+    /** The same with callers that come for so many seconds. */
+    Scenario lasting(int newSeconds) {
+        return new Scenario(seed, replicas, requests, concurrency, tokens, load, newSeconds, network, accidents);
     }
 
     Scenario calm() {

@@ -2,9 +2,13 @@ package io.mapwright.llmgateway.quota.simulation;
 
 import io.mapwright.llmgateway.quota.Admission;
 import io.mapwright.llmgateway.quota.AdmissionRequest;
+import io.mapwright.llmgateway.quota.CallEnding;
+import io.mapwright.llmgateway.quota.Dimension;
 import io.mapwright.llmgateway.quota.LocalLedger;
 import io.mapwright.llmgateway.quota.PriorityClass;
+import io.mapwright.llmgateway.quota.ProviderRejection;
 import io.mapwright.llmgateway.quota.ScopeLimits;
+import io.mapwright.llmgateway.quota.ScopeRules;
 import io.mapwright.llmgateway.quota.Tenant;
 import io.mapwright.llmgateway.quota.TestProfiles;
 import io.mapwright.llmgateway.quota.TokenEstimate;
@@ -14,6 +18,7 @@ import io.mapwright.llmgateway.quota.redis.ScriptedRedis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -24,6 +29,8 @@ final class Simulation {
 
     private static final long SECOND = 1_000_000;
     private static final long LONGEST_TRANSIT = 60_000;
+    private static final ProviderRejection REJECTED =
+            new ProviderRejection(Dimension.REQUESTS_PER_MINUTE, Optional.of(Duration.ofMillis(500)));
 
     final Scenario scenario;
     final VirtualTime time = new VirtualTime();
@@ -37,6 +44,7 @@ final class Simulation {
     private final TestProfiles profiles;
     private final Random arrivals; // apart, so that two simulations of one scenario see the same callers
     private int sessions;
+    private long callersSince;
 
     private final SimulatedReplica.LedgerSource ledgers;
 
@@ -72,6 +80,15 @@ final class Simulation {
         replicas.add(newReplica());
     }
 
+    ScopeRules rules() {
+        return profiles.rules();
+    }
+
+    /** When the first callers came. */
+    long callersSince() {
+        return callersSince;
+    }
+
     private static ScopeLimits withoutLead(ScopeLimits limits) {
         var pacing = limits.pacing();
         return new ScopeLimits(
@@ -103,12 +120,14 @@ final class Simulation {
     /** Callers come, accidents happen, then everything ends and settles. */
     Outcomes run() {
         time.run(2 * SECOND); // everybody joins
+        callersSince = time.now();
         nextCaller();
         new Mishaps(this).schedule();
         time.run(scenario.seconds() * SECOND);
         outcomes.callersStopped = true;
         time.run(35 * SECOND);
         outcomes.heldAtTheEnd = network.heldAfterAReport(replicas);
+        outcomes.wrongBooks = network.wrongBooks();
         network.close();
         return outcomes;
     }
@@ -168,12 +187,14 @@ final class Simulation {
         long waited = time.now() - came;
         long allowed = Math.max(50_000, request.patience().toNanos() / 1000) + 50_000;
         if (waited > allowed) {
-            outcomes.violations.add("answered " + waited + " us after it came, allowed " + allowed);
+            var late = "answered " + waited + " us after it came, allowed " + allowed;
+            outcomes.violations.add(new Violation(Violation.Rule.DEADLINE, late));
         }
         switch (admission) {
             case Admission.Granted granted -> send(replica, request, granted, waited);
             case Admission.Refused refused -> outcomes.refused(request.priority(), refused);
-            case Admission.NeverAdmissible never -> outcomes.violations.add("never admissible: " + never);
+            case Admission.NeverAdmissible never ->
+                outcomes.violations.add(new Violation(Violation.Rule.ANSWER, never.toString()));
         }
     }
 
@@ -185,6 +206,11 @@ final class Simulation {
         long used = (long) (request.tokens().output() * (0.2 + 0.8 * random.nextDouble()));
         time.after(there, () -> {
             if (!replica.alive()) {
+                return;
+            }
+            if (!provider.accepts(time.now())) {
+                granted.permit().end(new CallEnding.Rejected());
+                replica.quota().report(request.destination(), REJECTED);
                 return;
             }
             provider.begin(time.now());

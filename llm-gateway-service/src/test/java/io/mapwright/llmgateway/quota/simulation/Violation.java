@@ -1,0 +1,39 @@
+package io.mapwright.llmgateway.quota.simulation;
+
+/**
+ * Something that must not happen and did.
+ *
+ * @param rule which must hold
+ * @param what happened
+ */
+record Violation(Rule rule, String what) {
+
+    /** What must hold whatever happens. */
+    enum Rule {
+        /** Requests in any rolling minute, counted at the provider. */
+        REQUESTS,
+        /** Tokens in any rolling minute, counted at the provider. */
+        TOKENS,
+        /** Calls in flight. */
+        CONCURRENCY,
+        /** No second carries more than its part and the burst. */
+        PACE,
+        /** A limit that is offered more than it allows is used. */
+        USE,
+        /** A lower class with work keeps its floor. */
+        FLOOR,
+        /** Nobody waits past its deadline. */
+        DEADLINE,
+        /** Everybody is answered. */
+        ANSWER,
+        /** Permits come back, whoever dies or withdraws. */
+        PERMITS,
+        /** The ledger's sums are what its ring holds. */
+        BOOKS
+    }
+
+    @Override
+    public String toString() {
+        return rule + ": " + what;
+    }
+}
