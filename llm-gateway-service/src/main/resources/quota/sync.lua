@@ -25,6 +25,8 @@ local SETTLING = 1.5 * SECOND     -- how long everybody is given to report after
 local COLD = 0.25                 -- the rate begins at this share when it has to rise slowly
 local REST = 60 * SECOND          -- a limit lowered by a rejection stays lowered this long, ...
 local CLIMB = 100 * SECOND        -- ... then climbs back in this time
+local LATENESS = 10000            -- a slot may wait this long for a replica that is about to come anyway
+local NEXT_TURNS = 3               -- turns that are told to the replicas they belong to
 local OVERDUE = 60000             -- grace for a replica that promised when it would be back
 local MEMORY = 180 * SECOND       -- what the ring and the members outlive their last use
 
@@ -120,6 +122,7 @@ local STATE = {
   'virtual1', 'virtual2', 'virtual3', -- virtual time per class (start-time fair queueing)
   'credit2', 'credit3',    -- slots that the floors owe the lower classes
   'granted_at',            -- when the last call was granted
+  'urgent',                -- share of the first class in the calls granted lately
   'ramp_at',               -- when the rate began to rise
   'barrier',               -- nothing is granted until then, because somebody may hold what is not known here
   'rejoin',                -- when the barrier went up; it falls early once all members have reported since
@@ -235,16 +238,17 @@ state.put_off = 0
 ---------------------------------------------------------------------------------------------------------------------------
 
 local woken = 0
-local function wake(id)
+-- Asks a replica to call after a delay, sooner or later than it would by itself.
+local function wake(id, delay)
   woken = woken + 1
-  redis.call('SPUBLISH', CHANNEL .. ':' .. id, '')
+  redis.call('SPUBLISH', CHANNEL .. ':' .. id, string.format('%d', delay))
 end
 
 local function raise_barrier(again)
   if now < state.barrier and not again then return end
   state.barrier, state.rejoin = now + SETTLING, now
   for id in pairs(members) do
-    if id ~= session then wake(id) end
+    if id ~= session then wake(id, 0) end
   end
 end
 
@@ -550,7 +554,7 @@ end
 -- 9. Slots: in the order of service, mine are granted and those of others are left for them, until a limit is reached
 ---------------------------------------------------------------------------------------------------------------------------
 
-local slots, new_tags, granted, granted_tokens, left, turn = {}, {}, 0, 0, 0, 0
+local slots, new_tags, granted, granted_tokens, left, turn, first_turn = {}, {}, 0, 0, 0, 0, 0
 local why = 'idle'
 
 local function obstacle(entry, ahead)
@@ -565,12 +569,32 @@ local function obstacle(entry, ahead)
   if turn + left * spacing > now + ahead then return 'pace' end
 end
 
+-- Time until the oldest bucket that holds something leaves the window.
+local room
+local function until_room()
+  if room then return room end
+  room = BUCKET
+  local newest = floor(now / BUCKET)
+  for first = state.expired + 1, newest, 50 do
+    local fields = {}
+    for bucket = first, min(first + 49, newest) do fields[#fields + 1] = string.format('%d', bucket) end
+    for i, count in ipairs(redis.call('HMGET', KEY_RING, unpack(fields))) do
+      if tonumber(count or 0) ~= 0 then
+        room = (first + i) * BUCKET + state.window - now
+        return room
+      end
+    end
+  end
+  return room
+end
+
 local function grant(class, entry, owed)
   slots[#slots + 1] = max(0, turn - now)
   slots[#slots + 1] = entry.index
   slots[#slots + 1] = owed and 1 or 0
   granted = granted + 1
   state.granted_at = now
+  state.urgent = state.urgent + ((class == 1 and 1 or 0) - state.urgent) / 32
   state.next = max(state.next, turn) + spacing
   state.token_next = max(state.token_next, turn) + entry.cost * token_spacing
   if state.at_start == 1 then
@@ -584,6 +608,24 @@ local function grant(class, entry, owed)
   new_tags[class .. ':' .. entry.tenant] = entry.tag
 end
 
+-- The replica whose turn it is should call when the slot is due. It hears when it would come too late, and of the next few
+-- turns also when it would come in vain, because more urgent callers have come elsewhere.
+local expected = {}
+local function expect(other, class, at, due_soon)
+  if expected[other.id] then return end
+  expected[other.id] = true
+  local come = at - (class == 1 and state.lead or state.low_lead)
+  local late, early = come + LATENESS < other.due, come > other.due + LATENESS
+  if late and (due_soon or left < NEXT_TURNS) or early and left < NEXT_TURNS and come < now + SECOND then
+    other.come = max(now, come)
+  end
+end
+
+-- Past the horizon only the turns before mine are counted: they tell when to come back.
+local function may_count(stop)
+  return (stop == 'pace' or stop == 'window') and left < 64 and left * spacing < SECOND
+end
+
 while true do
   local class, owed = next_class()
   if not class then break end
@@ -591,13 +633,13 @@ while true do
   local others_turn = other and (not own or other.start < own.start or (other.start == own.start and other.since <= own.since))
   local entry = others_turn and other or own
   local stop = obstacle(entry, class == 1 and state.lead or state.low_lead)
-  local counting = stop == 'pace' and others_turn and turn + left * spacing < now + SECOND and left < 64
-  if stop and not counting then -- past the horizon only the turns before mine are counted, as far as they tell when to come back
-    why = stop
-    break
+  if stop then
+    if stop == 'window' then turn = max(now + until_room(), state.next - burst_ahead) end
+    if why == 'idle' then why, first_turn = stop, turn end
+    if not others_turn or not may_count(stop) then break end
   end
   if others_turn then
-    if not stop and turn + left * spacing < other.due then other.wake = true end
+    expect(other, class, (first_turn > 0 and first_turn or turn) + left * spacing, not stop)
     left = left + 1
     take(class, other, owed)
   else
@@ -608,12 +650,12 @@ end
 if why == 'window' or why == 'cooling' then -- a full window and a cool-down forfeit the burst
   state.next = max(state.next, max(now, state.cool_until) + burst_ahead)
 end
-local asked = {}
 for class = 1, 3 do
   for _, other in ipairs(others[class]) do
-    if other.wake and not asked[other.id] then
-      asked[other.id] = true
-      wake(other.id)
+    if other.come then
+      wake(other.id, other.come - now)
+      members[other.id].due = other.come
+      write_member(other.id, members[other.id])
     end
   end
 end
@@ -633,19 +675,6 @@ end
 write_changes(KEY_RING, changes, MEMORY / 1000)
 write_changes(KEY_DAY, day_changes, 25 * 3600 * 1000)
 
--- Time until the oldest bucket that holds something leaves the window.
-local function until_room()
-  local newest = floor(now / BUCKET)
-  for first = state.expired + 1, newest, 50 do
-    local fields = {}
-    for bucket = first, min(first + 49, newest) do fields[#fields + 1] = string.format('%d', bucket) end
-    for i, count in ipairs(redis.call('HMGET', KEY_RING, unpack(fields))) do
-      if tonumber(count or 0) ~= 0 then return (first + i) * BUCKET + state.window - now end
-    end
-  end
-  return BUCKET
-end
-
 local waiting, still_mine = { 0, 0, 0 }, false
 for class = 1, 3 do
   for _, group in ipairs(mine[class]) do
@@ -660,10 +689,12 @@ if still_mine then
     come_back = min(state.barrier - now, 100000)
   elseif why == 'cooling' then
     come_back = state.cool_until - now
-  elseif why == 'window' or why == 'tokens' then
+  elseif why == 'tokens' then
     come_back = until_room()
-  elseif why == 'pace' then
-    come_back = turn + left * spacing - now - (waiting[1] > 0 and state.lead or state.low_lead)
+  elseif why == 'window' or why == 'pace' then
+    local ahead = why == 'window' and 0 or waiting[1] > 0 and state.lead or state.low_lead
+    local turns = waiting[1] > 0 and left or left / (1 - min(0.8, state.urgent)) -- more urgent callers will come meanwhile
+    come_back = first_turn + turns * spacing - now - ahead
   else -- a call that ends wakes the one whose turn it is
     come_back = SECOND
   end

@@ -1,6 +1,7 @@
 package io.mapwright.llmgateway.quota;
 
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongConsumer;
 
 /**
  * The account book of one scope, shared by all replicas. One session has at most one call in flight.
@@ -16,8 +17,10 @@ public interface Ledger {
     CompletionStage<LedgerReply> exchange(LedgerCall call);
 
     /**
-     * Listens for the ledger's wish to hear from this session: a slot is due to one of its callers, or everybody is asked to
-     * report. Wakes may be lost or doubled.
+     * Tells whom to ask to call.
+     *
+     * @param session who is asked
+     * @param wake hears after how many microseconds the session should call, zero for at once; on any thread
      */
-    void onWake(String session, Runnable wake);
+    void onWake(String session, LongConsumer wake);
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -78,7 +79,7 @@ public final class LocalLedger implements Ledger {
     }
 
     @Override
-    public void onWake(String session, Runnable wake) {
+    public void onWake(String session, LongConsumer wake) {
         // Nobody else takes slots here, so nobody has to be woken.
     }
 

@@ -156,7 +156,7 @@ final class ReplicaScheduler implements Conversation.Party {
 
     private LedgerCall.Report report(
             List<LedgerCall.Spending> returned, List<LedgerCall.Spending> unknown, List<LedgerCall.Rejection> told) {
-        var groups = leaving ? List.<LedgerCall.Group>of() : line.groups(timeline.micros(), weights);
+        var groups = leaving ? List.<LedgerCall.Group>of() : line.groups(timeline.micros(), weights, booked);
         boolean active = !line.isEmpty() || books.held() > 0 || timeline.micros() < activeUntil;
         var promise = active ? rules.pulse().heartbeat() : rules.pulse().idleHeartbeat();
         return new LedgerCall.Report(leaving, micros(promise), books.holdings(), returned, unknown, told, groups);
@@ -297,7 +297,7 @@ final class ReplicaScheduler implements Conversation.Party {
 
     private boolean somebodyIsNotExpected() {
         for (var priority : PriorityClass.values()) {
-            if (line.size(priority) > 0) {
+            if (line.size(priority) > booked.countOf(priority)) {
                 return !registrations.cover(priority);
             }
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 /** The ledger of one scope in Redis: one script call per exchange. */
 final class RedisLedger implements Ledger {
@@ -47,7 +48,7 @@ final class RedisLedger implements Ledger {
     }
 
     @Override
-    public void onWake(String session, Runnable wake) {
+    public void onWake(String session, LongConsumer wake) {
         wakes.listen(keys.channelOf(session), wake);
     }
 

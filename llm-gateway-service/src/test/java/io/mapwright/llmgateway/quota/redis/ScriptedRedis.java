@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * The real script in a real Redis under somebody else's clock: the ledger of one scope as simulations drive it. Also plays
@@ -28,7 +28,7 @@ public final class ScriptedRedis implements AutoCloseable {
     private final RespConnection commands;
     private final RespConnection subscriptions;
     private final SyncScript script = SyncScript.load();
-    private final Map<String, Consumer<Void>> wakes = new LinkedHashMap<>();
+    private final Map<String, LongConsumer> wakes = new LinkedHashMap<>();
     private final ScopeKeys keys;
     private final SyncProtocol protocol;
     private final Deque<Map<String, String>> pasts = new ArrayDeque<>();
@@ -58,9 +58,9 @@ public final class ScriptedRedis implements AutoCloseable {
     }
 
     /** As long as a session listens, its connection counts as open. */
-    public void listen(String session, Runnable wake) {
+    public void listen(String session, LongConsumer wake) {
         var channel = keys.channelOf(session);
-        wakes.put(channel, nothing -> wake.run());
+        wakes.put(channel, wake);
         subscriptions.write(List.of("SSUBSCRIBE", channel));
         deliverWakes();
     }
@@ -80,7 +80,7 @@ public final class ScriptedRedis implements AutoCloseable {
                 return;
             }
             if ("smessage".equals(push.getFirst())) {
-                Optional.ofNullable(wakes.get((String) push.get(1))).ifPresent(wake -> wake.accept(null));
+                Optional.ofNullable(wakes.get((String) push.get(1))).ifPresent(wake -> wake.accept(Long.parseLong((String) push.get(2))));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.mapwright.llmgateway.quota.simulation;
 
 import io.mapwright.testkit.OwnServer;
 import io.mapwright.testkit.OwnServers;
+import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class QuotaSimulationIT {
 
     @BeforeAll
     static void start() {
+        Uni.createFrom().voidItem().map(nothing -> nothing); // Mutiny sets itself up in one thread only
         server = OwnServers.redis();
     }
 

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
 /** What lies between replicas and Redis: delays, losses, repetitions, outages, and a clock that somebody else sets. */
 final class SimulatedNetwork {
@@ -60,12 +61,12 @@ final class SimulatedNetwork {
             }
 
             @Override
-            public void onWake(String session, Runnable wake) {
+            public void onWake(String session, LongConsumer wake) {
                 redis.listen(
                         session,
-                        () -> time.after(delay(), () -> {
+                        turn -> time.after(delay(), () -> {
                             if (alive.getAsBoolean()) {
-                                wake.run();
+                                wake.accept(turn);
                             }
                         }));
             }

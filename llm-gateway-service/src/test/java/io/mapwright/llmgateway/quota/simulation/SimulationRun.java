@@ -2,6 +2,7 @@ package io.mapwright.llmgateway.quota.simulation;
 
 import io.mapwright.llmgateway.quota.simulation.Violation.Rule;
 import io.mapwright.testkit.OwnServers;
+import io.smallrye.mutiny.Uni;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class SimulationRun {
                 ? Integer.parseInt(args[2])
                 : Runtime.getRuntime().availableProcessors();
         var run = new SimulationRun(Integer.parseInt(args[0]), Long.parseLong(args[1]));
+        Uni.createFrom().voidItem().map(nothing -> nothing); // Mutiny sets itself up in one thread only
         try (var threads = Executors.newFixedThreadPool(workers)) {
             for (int i = 0; i < workers; i++) {
                 threads.execute(run::work);
