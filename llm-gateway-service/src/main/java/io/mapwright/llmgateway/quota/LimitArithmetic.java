@@ -20,15 +20,17 @@ final class LimitArithmetic {
 
     private final Map<Dimension, Long> published;
     private final Accounting profile;
+    private final long version;
 
-    LimitArithmetic(Map<Dimension, Long> published, Accounting profile) {
+    LimitArithmetic(Map<Dimension, Long> published, Accounting profile, long version) {
+        this.version = version;
         this.published = published;
         this.profile = profile;
     }
 
     ScopeLimits limits() {
         return new ScopeLimits(
-                0,
+                version,
                 spendable(Dimension.REQUESTS_PER_MINUTE),
                 spendable(Dimension.TOKENS_PER_MINUTE),
                 spendable(Dimension.REQUESTS_PER_DAY),

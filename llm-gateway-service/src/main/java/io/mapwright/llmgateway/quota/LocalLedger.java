@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * A ledger in this process for one session: all of the quota in a single process, and the share that a replica lives on
@@ -24,7 +25,7 @@ public final class LocalLedger implements Ledger {
     private static final long LONGEST_COME_BACK = 1_000_000;
     private static final long DAY_REJECTED = 600_000_000L;
 
-    private final ScopeLimits limits;
+    private final Supplier<ScopeLimits> limitsInForce;
     private final LongSupplier micros;
     private final FairOrder order;
     private final PacingClock requestClock = new PacingClock();
@@ -37,6 +38,7 @@ public final class LocalLedger implements Ledger {
 
     private final TurnGrid turns;
 
+    private ScopeLimits limits; // as of the exchange under way
     private long settled = -1; // before the first report
     private long reserved;
     private long coolUntil;
@@ -58,18 +60,22 @@ public final class LocalLedger implements Ledger {
         }
     }
 
-    /** @param micros the timeline's clock */
-    public LocalLedger(ScopeLimits limits, ScopeRules.Floors floors, LongSupplier micros) {
+    /**
+     * @param limits asked at every exchange, as they may change
+     * @param micros the timeline's clock
+     */
+    public LocalLedger(Supplier<ScopeLimits> limits, ScopeRules.Floors floors, LongSupplier micros) {
         this(limits, floors, micros, TurnGrid.ANY_MOMENT);
     }
 
     /** @param turns the moments at which calls may be made */
-    LocalLedger(ScopeLimits limits, ScopeRules.Floors floors, LongSupplier micros, TurnGrid turns) {
+    LocalLedger(Supplier<ScopeLimits> limits, ScopeRules.Floors floors, LongSupplier micros, TurnGrid turns) {
         this.turns = turns;
-        this.limits = limits;
+        limitsInForce = limits;
+        this.limits = limits.get();
         this.micros = micros;
         order = new FairOrder(floors);
-        minute = new Window(limits.window(), BUCKET);
+        minute = new Window(this.limits.window(), BUCKET);
         coolUntil = micros.getAsLong();
     }
 
@@ -90,6 +96,7 @@ public final class LocalLedger implements Ledger {
 
     private LedgerReply serve(LedgerCall.Report report) {
         long now = micros.getAsLong();
+        limits = limitsInForce.get();
         minute.requests.sum(now);
         minute.tokens.sum(now);
         takeIn(report, now);

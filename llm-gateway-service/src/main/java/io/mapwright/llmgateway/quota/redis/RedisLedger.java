@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /** The ledger of one scope in Redis: one script call per exchange. */
 final class RedisLedger implements Ledger {
@@ -26,12 +27,12 @@ final class RedisLedger implements Ledger {
     private final WakeChannel wakes;
     private final Duration callTimeout;
 
-    RedisLedger(Redis redis, SyncScript script, ScopeRules rules, WakeChannel wakes, Duration callTimeout) {
+    RedisLedger(Redis redis, SyncScript script, Supplier<ScopeRules> rules, WakeChannel wakes, Duration callTimeout) {
         this.redis = redis;
         this.script = script;
         this.wakes = wakes;
         this.callTimeout = callTimeout;
-        keys = new ScopeKeys(rules.scope());
+        keys = new ScopeKeys(rules.get().scope());
         protocol = new SyncProtocol(rules);
     }
 

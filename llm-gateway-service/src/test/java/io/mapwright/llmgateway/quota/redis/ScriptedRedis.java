@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * The real script in a real Redis under somebody else's clock: the ledger of one scope as simulations drive it. Also plays
@@ -33,10 +34,10 @@ public final class ScriptedRedis implements AutoCloseable {
     private final SyncProtocol protocol;
     private final Deque<Map<String, String>> pasts = new ArrayDeque<>();
 
-    public ScriptedRedis(String redisUri, ScopeRules rules) {
+    public ScriptedRedis(String redisUri, Supplier<ScopeRules> rules) {
         commands = new RespConnection(redisUri);
         subscriptions = new RespConnection(redisUri);
-        keys = new ScopeKeys(rules.scope());
+        keys = new ScopeKeys(rules.get().scope());
         protocol = new SyncProtocol(rules);
         commands.send("SCRIPT", "LOAD", script.source());
         empty();
@@ -80,7 +81,8 @@ public final class ScriptedRedis implements AutoCloseable {
                 return;
             }
             if ("smessage".equals(push.getFirst())) {
-                Optional.ofNullable(wakes.get((String) push.get(1))).ifPresent(wake -> wake.accept(Long.parseLong((String) push.get(2))));
+                Optional.ofNullable(wakes.get((String) push.get(1)))
+                        .ifPresent(wake -> wake.accept(Long.parseLong((String) push.get(2))));
             }
         }
     }

@@ -13,6 +13,9 @@ final class Judgement {
     private static final long MINUTE = 60 * SECOND;
     private static final long LARGEST_CALL = 700;
     private static final double LEAST_USE = 0.95;
+    private static final double LEAST_BACKGROUND = 0.04;
+    private static final double UNFAIR = 1.25;
+    private static final long MOST_EXCHANGES = 3;
 
     private final Simulation simulation;
     private final Scenario scenario;
@@ -76,9 +79,18 @@ final class Judgement {
         if (used < LEAST_USE) {
             violations.add(new Violation(Rule.USE, "%.3f of the limit".formatted(used)));
         }
-        int background = simulation.outcomes.waits.get(PriorityClass.BACKGROUND).size();
-        if (background < 0.04 * simulation.outcomes.granted()) {
-            violations.add(new Violation(Rule.FLOOR, background + " of " + simulation.outcomes.granted()));
+        var outcomes = simulation.outcomes;
+        int background = outcomes.waits.get(PriorityClass.BACKGROUND).size();
+        if (background < LEAST_BACKGROUND * outcomes.granted()) {
+            violations.add(new Violation(Rule.FLOOR, background + " of " + outcomes.granted()));
+        }
+        atMost(Rule.ORDER, 0, outcomes.refusals.get(PriorityClass.INTERACTIVE), "interactive callers refused");
+        long fair =
+                outcomes.grantedTo.values().stream().mapToInt(Integer::intValue).sum() / Simulation.ORGANIZATIONS;
+        outcomes.grantedTo.forEach((organization, granted) -> atMost(
+                Rule.FAIRNESS, (long) (UNFAIR * fair) + 3, granted, organization + " where " + fair + " are fair"));
+        if (scenario.replicas() <= 6) {
+            atMost(Rule.COST, MOST_EXCHANGES * outcomes.granted(), simulation.network.exchanges, "exchanges");
         }
     }
 

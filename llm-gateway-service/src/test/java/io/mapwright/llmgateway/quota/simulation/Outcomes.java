@@ -8,6 +8,7 @@ import io.mapwright.llmgateway.quota.QuotaScope;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ final class Outcomes implements QuotaEvents {
     final Map<PriorityClass, List<Long>> waits = new EnumMap<>(PriorityClass.class);
     final Map<PriorityClass, Integer> refusals = new EnumMap<>(PriorityClass.class);
     final Map<Admission.Reason, Integer> reasons = new EnumMap<>(Admission.Reason.class);
+    final Map<String, Integer> grantedTo = new HashMap<>(); // standard callers by organization
     int came;
     int withdrawn;
     boolean callersStopped;

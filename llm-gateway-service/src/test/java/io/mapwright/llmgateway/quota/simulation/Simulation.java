@@ -7,6 +7,7 @@ import io.mapwright.llmgateway.quota.Dimension;
 import io.mapwright.llmgateway.quota.LocalLedger;
 import io.mapwright.llmgateway.quota.PriorityClass;
 import io.mapwright.llmgateway.quota.ProviderRejection;
+import io.mapwright.llmgateway.quota.RulesInForce;
 import io.mapwright.llmgateway.quota.ScopeLimits;
 import io.mapwright.llmgateway.quota.ScopeRules;
 import io.mapwright.llmgateway.quota.Tenant;
@@ -28,6 +29,7 @@ import java.util.Random;
 final class Simulation {
 
     private static final long SECOND = 1_000_000;
+    static final int ORGANIZATIONS = 5;
     private static final long LONGEST_TRANSIT = 60_000;
     private static final ProviderRejection REJECTED =
             new ProviderRejection(Dimension.REQUESTS_PER_MINUTE, Optional.of(Duration.ofMillis(500)));
@@ -42,6 +44,7 @@ final class Simulation {
     private final List<SimulatedReplica> dead = new ArrayList<>();
 
     private final TestProfiles profiles;
+    private final RulesInForce rules;
     private final Random arrivals; // apart, so that two simulations of one scenario see the same callers
     private int sessions;
     private long callersSince;
@@ -53,7 +56,8 @@ final class Simulation {
         random = new Random(scenario.seed());
         arrivals = new Random(scenario.seed() + 2);
         profiles = scenario.profiles();
-        network = new SimulatedNetwork(new ScriptedRedis(redisUri, profiles.rules()), time, random, scenario.network());
+        rules = new RulesInForce(profiles.rules());
+        network = new SimulatedNetwork(new ScriptedRedis(redisUri, rules), time, random, scenario.network());
         ledgers = (rules, timeline, alive) -> network.ledger(alive);
         for (int i = 0; i < scenario.replicas(); i++) {
             replicas.add(newReplica());
@@ -66,7 +70,7 @@ final class Simulation {
                         scenario,
                         redisUri,
                         (rules, timeline, alive) ->
-                                new LocalLedger(withoutLead(rules.limits()), rules.floors(), timeline::micros))
+                                new LocalLedger(() -> withoutLead(rules.limits()), rules.floors(), timeline::micros))
                 .run();
     }
 
@@ -76,12 +80,13 @@ final class Simulation {
         random = new Random(scenario.seed());
         arrivals = new Random(scenario.seed() + 2);
         profiles = scenario.profiles();
-        network = new SimulatedNetwork(new ScriptedRedis(redisUri, profiles.rules()), time, random, scenario.network());
+        rules = new RulesInForce(profiles.rules());
+        network = new SimulatedNetwork(new ScriptedRedis(redisUri, rules), time, random, scenario.network());
         replicas.add(newReplica());
     }
 
     ScopeRules rules() {
-        return profiles.rules();
+        return rules.get();
     }
 
     /** When the first callers came. */
@@ -149,6 +154,11 @@ final class Simulation {
         return Math.min(byRequests, bySlots);
     }
 
+    private String organization() {
+        boolean greedy = scenario.greed() > 0 && arrivals.nextDouble() < scenario.greed();
+        return "org" + (greedy ? 0 : arrivals.nextInt(ORGANIZATIONS));
+    }
+
     private void come() {
         var replica = replicas.get(arrivals.nextInt(1000) % replicas.size());
         double share = arrivals.nextDouble();
@@ -161,7 +171,7 @@ final class Simulation {
         var request = new AdmissionRequest(
                 TestProfiles.destination(),
                 priority,
-                new Tenant("org" + arrivals.nextInt(5), "user"),
+                new Tenant(organization(), "user"),
                 TokenEstimate.of(100, output),
                 patience);
         long came = time.now();
@@ -200,6 +210,9 @@ final class Simulation {
 
     private void send(SimulatedReplica replica, AdmissionRequest request, Admission.Granted granted, long waited) {
         outcomes.granted(request.priority(), waited);
+        if (request.priority() == PriorityClass.STANDARD) {
+            outcomes.grantedTo.merge(request.tenant().organization(), 1, Integer::sum);
+        }
         replica.sent(time.now());
         long there = 5_000 + random.nextInt(20_000);
         long takes = scenario.concurrency() > 0 ? 500_000 + random.nextInt(2_000_000) : 300_000;

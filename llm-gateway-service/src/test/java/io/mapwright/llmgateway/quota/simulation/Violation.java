@@ -20,6 +20,12 @@ record Violation(Rule rule, String what) {
         PACE,
         /** A limit that is offered more than it allows is used. */
         USE,
+        /** The first class is served before the others. */
+        ORDER,
+        /** Organizations of a class share evenly, however much one of them asks for. */
+        FAIRNESS,
+        /** Exchanges with the ledger for every grant. */
+        COST,
         /** A lower class with work keeps its floor. */
         FLOOR,
         /** Nobody waits past its deadline. */
