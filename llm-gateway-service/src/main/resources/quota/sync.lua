@@ -26,6 +26,7 @@ local COLD = 0.25                 -- the rate begins at this share when it has t
 local REST = 60 * SECOND          -- a limit lowered by a rejection stays lowered this long, ...
 local CLIMB = 100 * SECOND        -- ... then climbs back in this time
 local LATENESS = 10000            -- a slot may wait this long for a replica that is about to come anyway
+local LATELY = 64                  -- calls over which shares are averaged
 local NEXT_TURNS = 3               -- turns that are told to the replicas they belong to
 local OVERDUE = 60000             -- grace for a replica that promised when it would be back
 local MEMORY = 180 * SECOND       -- what the ring and the members outlive their last use
@@ -122,7 +123,7 @@ local STATE = {
   'virtual1', 'virtual2', 'virtual3', -- virtual time per class (start-time fair queueing)
   'credit2', 'credit3',    -- slots that the floors owe the lower classes
   'granted_at',            -- when the last call was granted
-  'urgent',                -- share of the first class in the calls granted lately
+  'taken1', 'taken2',      -- shares of the first two classes in the calls granted lately
   'ramp_at',               -- when the rate began to rise
   'barrier',               -- nothing is granted until then, because somebody may hold what is not known here
   'rejoin',                -- when the barrier went up; it falls early once all members have reported since
@@ -594,7 +595,8 @@ local function grant(class, entry, owed)
   slots[#slots + 1] = owed and 1 or 0
   granted = granted + 1
   state.granted_at = now
-  state.urgent = state.urgent + ((class == 1 and 1 or 0) - state.urgent) / 32
+  state.taken1 = state.taken1 + ((class == 1 and 1 or 0) - state.taken1) / LATELY
+  state.taken2 = state.taken2 + ((class == 2 and 1 or 0) - state.taken2) / LATELY
   state.next = max(state.next, turn) + spacing
   state.token_next = max(state.token_next, turn) + entry.cost * token_spacing
   if state.at_start == 1 then
@@ -693,7 +695,7 @@ if still_mine then
     come_back = until_room()
   elseif why == 'window' or why == 'pace' then
     local ahead = why == 'window' and 0 or waiting[1] > 0 and state.lead or state.low_lead
-    local turns = waiting[1] > 0 and left or left / (1 - min(0.8, state.urgent)) -- more urgent callers will come meanwhile
+    local turns = waiting[1] > 0 and left or left / (1 - min(0.8, state.taken1)) -- more urgent callers will come meanwhile
     come_back = first_turn + turns * spacing - now - ahead
   else -- a call that ends wakes the one whose turn it is
     come_back = SECOND
@@ -754,8 +756,7 @@ save_state()
 
 -- When one more call could be granted if nobody waited; in the past as far as a burst is saved up.
 local next_turn = max(now - REST, state.next - burst_ahead, state.token_next - state.token_burst)
-local closed_until = max(state.cool_until, state.barrier)
-if closed_until > now then next_turn = max(next_turn, closed_until) end
+local closed_until = max(now, state.cool_until, state.barrier)
 
 local function whole(n) return n >= INFINITE and -1 or floor(n) end -- -1: no such limit
 
@@ -763,7 +764,8 @@ local answer = {
   'served', state.generation, now, come_back, why, woken, live, rank, silent,
   whole(state.used), whole(state.tokens_used + others_reserved + reserved + granted_tokens), others_held + held + granted,
   whole(request_limit), whole(token_limit), whole(slot_limit), whole(state.day_used), whole(state.day_tokens_used),
-  max(0, ceil(state.cool_until - now)), ceil(spacing), floor(next_turn - now),
+  max(0, ceil(state.cool_until - now)), ceil(closed_until - now), ceil(spacing), floor(next_turn - now),
+  floor(1000 * state.taken1), floor(1000 * state.taken2),
 }
 for class = 1, 3 do
   local total = waiting[class]

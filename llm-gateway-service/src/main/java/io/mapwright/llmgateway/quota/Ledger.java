@@ -1,5 +1,7 @@
 package io.mapwright.llmgateway.quota;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongConsumer;
 
@@ -15,6 +17,15 @@ public interface Ledger {
      *     effect
      */
     CompletionStage<LedgerReply> exchange(LedgerCall call);
+
+    /**
+     * The replicas that the ledger knows, for people and dashboards.
+     *
+     * @return none when only one process uses the ledger; fails when it could not be reached in time
+     */
+    default CompletionStage<List<QuotaSnapshot.Holder>> holders() {
+        return CompletableFuture.completedFuture(List.of());
+    }
 
     /**
      * Tells whom to ask to call.

@@ -100,13 +100,19 @@ public final class LedgerQuota implements Quota {
             var caller = desk.timeline.caller();
             return Uni.createFrom()
                     .emitter(emitter -> desk.timeline.execute(() -> {
-                        var snapshot = snapshotOf(desk);
-                        caller.execute(() -> emitter.complete(snapshot));
+                        var alone = List.of(new QuotaSnapshot.Holder(session, desk.scheduler.held(), Duration.ZERO));
+                        desk.ledger
+                                .holders()
+                                .whenComplete((holders, failure) -> desk.timeline.execute(() -> {
+                                    var snapshot =
+                                            snapshotOf(desk, failure != null || holders.isEmpty() ? alone : holders);
+                                    caller.execute(() -> emitter.complete(snapshot));
+                                }));
                     }));
         });
     }
 
-    private QuotaSnapshot snapshotOf(Desk desk) {
+    private QuotaSnapshot snapshotOf(Desk desk, List<QuotaSnapshot.Holder> holders) {
         var state = desk.scheduler.state();
         var usage = new ArrayList<QuotaSnapshot.Usage>();
         desk.rules.get().published().forEach((dimension, limit) -> usage.add(usage(dimension, limit, state)));
@@ -116,10 +122,10 @@ public final class LedgerQuota implements Quota {
         }
         return new QuotaSnapshot(
                 desk.rules.get().scope(),
-                Admission.Mode.LEDGER,
+                desk.scheduler.mode(),
                 usage,
                 state.held(),
-                List.of(new QuotaSnapshot.Holder(session, desk.scheduler.held(), Duration.ZERO)),
+                holders,
                 waiting,
                 Duration.ofNanos(state.coolDown() * 1000));
     }
@@ -139,18 +145,13 @@ public final class LedgerQuota implements Quota {
         return desks.computeIfAbsent(scope, name -> {
             var rules = new RulesInForce(profiles.rulesOf(name));
             var timeline = ledgers.timelineOf(name);
+            var ledger = ledgers.ledgerOf(rules);
             var scheduler = new ReplicaScheduler(
-                    rules,
-                    ledgers.ledgerOf(rules),
-                    timeline,
-                    session,
-                    organization -> profiles.weightOf(organization),
-                    random,
-                    events);
+                    rules, ledger, timeline, session, organization -> profiles.weightOf(organization), random, events);
             timeline.execute(scheduler::join);
-            return new Desk(rules, timeline, scheduler);
+            return new Desk(rules, ledger, timeline, scheduler);
         });
     }
 
-    private record Desk(RulesInForce rules, Timeline timeline, ReplicaScheduler scheduler) {}
+    private record Desk(RulesInForce rules, Ledger ledger, Timeline timeline, ReplicaScheduler scheduler) {}
 }

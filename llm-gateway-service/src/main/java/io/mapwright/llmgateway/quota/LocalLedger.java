@@ -23,6 +23,7 @@ public final class LocalLedger implements Ledger {
     private static final long DAY = 86_400_000_000L;
     private static final long MINUTE = 60_000_000;
     private static final long LONGEST_COME_BACK = 1_000_000;
+    private static final double LATELY = 64; // calls over which shares are averaged
     private static final long DAY_REJECTED = 600_000_000L;
 
     private final Supplier<ScopeLimits> limitsInForce;
@@ -37,6 +38,7 @@ public final class LocalLedger implements Ledger {
     private final Window day = new Window(DAY, DAY_BUCKET);
 
     private final TurnGrid turns;
+    private final double[] taken = new double[2]; // shares of the first two classes in the calls granted lately
 
     private ScopeLimits limits; // as of the exchange under way
     private long settled = -1; // before the first report
@@ -243,6 +245,9 @@ public final class LocalLedger implements Ledger {
             charge((long) turn, 1, limits.chargedAtStart() ? group.cost() : 0);
             reserved += limits.chargedAtStart() ? 0 : group.cost();
             order.serve(next, groups, price(group));
+            for (int i = 0; i < taken.length; i++) {
+                taken[i] += ((group.priority().ordinal() == i ? 1 : 0) - taken[i]) / LATELY;
+            }
         }
 
         private double price(LedgerCall.Group group) {
@@ -270,7 +275,7 @@ public final class LocalLedger implements Ledger {
             double paced = Math.max(
                     requestClock.earliest(now - MINUTE, burstAhead),
                     tokenClock.earliest(now - MINUTE, limits.pacing().tokenBurst()));
-            return (long) (coolUntil > now ? Math.max(paced, coolUntil) : paced) - now;
+            return (long) paced - now;
         }
 
         private ScopeState state() {
@@ -294,8 +299,10 @@ public final class LocalLedger implements Ledger {
                     day.requests.sum(now),
                     day.tokens.sum(now),
                     Math.max(0, coolUntil - now),
+                    Math.max(0, coolUntil - now),
                     (long) Math.ceil(spacing),
                     nextTurn(),
+                    List.of((long) (1000 * taken[0]), (long) (1000 * taken[1])),
                     waiting);
         }
     }

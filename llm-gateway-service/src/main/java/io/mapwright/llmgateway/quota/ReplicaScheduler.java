@@ -148,6 +148,11 @@ final class ReplicaScheduler implements Conversation.Party {
         return state;
     }
 
+    /** Who decides at the moment. */
+    Mode mode() {
+        return alone.isPresent() || stranded ? Mode.LOCAL_SHARE : Mode.LEDGER;
+    }
+
     long held() {
         return books.held();
     }
@@ -283,7 +288,6 @@ final class ReplicaScheduler implements Conversation.Party {
         line.remove(caller);
         books.use(slot, caller.cost(), now);
         var permit = new HeldPermit(session + "-" + ++permits, slot, caller.cost(), now, this::endLater);
-        forecast.granted(caller.priority(), now);
         var predicted = Duration.ofNanos(caller.predicted() * 1000);
         var granted = new Admission.Granted(permit, caller.waited(now), predicted, slot.mode());
         events.granted(rules.get().scope(), caller.priority(), granted);

@@ -3,6 +3,7 @@ package io.mapwright.llmgateway.quota.redis;
 import io.mapwright.llmgateway.quota.Ledger;
 import io.mapwright.llmgateway.quota.LedgerCall;
 import io.mapwright.llmgateway.quota.LedgerReply;
+import io.mapwright.llmgateway.quota.QuotaSnapshot;
 import io.mapwright.llmgateway.quota.ScopeRules;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
@@ -19,6 +20,9 @@ import java.util.function.Supplier;
 
 /** The ledger of one scope in Redis: one script call per exchange. */
 final class RedisLedger implements Ledger {
+
+    private static final int STATE = 0; // places among the keys
+    private static final int MEMBERS = 3;
 
     private final Redis redis;
     private final SyncScript script;
@@ -45,6 +49,16 @@ final class RedisLedger implements Ledger {
                         : Future.failedFuture(failure))
                 .timeout(callTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .map(response -> protocol.reply(new ResponseAnswer(response)))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<QuotaSnapshot.Holder>> holders() {
+        var state = Request.cmd(Command.GET).arg(keys.all().get(STATE));
+        var members = Request.cmd(Command.HGETALL).arg(keys.all().get(MEMBERS));
+        return redis.batch(List.of(state, members))
+                .timeout(callTimeout.toMillis(), TimeUnit.MILLISECONDS)
+                .map(answers -> StoredMembers.holders(answers.get(0), answers.get(1)))
                 .toCompletionStage();
     }
 

@@ -127,6 +127,8 @@ final class SyncProtocol {
                 answer.number(),
                 answer.number(),
                 answer.number(),
+                answer.number(),
+                List.of(answer.number(), answer.number()),
                 List.of(answer.number(), answer.number(), answer.number()));
         var slots = new ArrayList<Slot>();
         for (long left = answer.number(); left > 0; left--) {

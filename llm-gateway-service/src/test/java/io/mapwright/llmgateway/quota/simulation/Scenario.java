@@ -61,7 +61,7 @@ record Scenario(
         var random = new Random(seed);
         long requests = random.nextInt(5) == 0 ? 0 : 3 + random.nextInt(random.nextBoolean() ? 60 : 600);
         long concurrency = requests == 0 || random.nextInt(3) == 0 ? 1 + random.nextInt(12) : 0;
-        long tokens = requests > 0 && random.nextInt(3) == 0 ? requests * 500 : 0;
+        long tokens = requests > 0 && random.nextInt(3) == 0 ? requests * (150 + random.nextInt(350)) : 0;
         boolean rough = random.nextBoolean();
         return new Scenario(
                 seed,
