@@ -123,6 +123,7 @@ local STATE = {
   'virtual1', 'virtual2', 'virtual3', -- virtual time per class (start-time fair queueing)
   'credit2', 'credit3',    -- slots that the floors owe the lower classes
   'granted_at',            -- when the last call was granted
+  'latest',                -- the turn that was granted last
   'taken1', 'taken2',      -- shares of the first two classes in the calls granted lately
   'ramp_at',               -- when the rate began to rise
   'barrier',               -- nothing is granted until then, because somebody may hold what is not known here
@@ -462,6 +463,9 @@ local slot_limit = max(1, floor(limit('concurrency') * slot_share))
 if now - state.granted_at > REST then state.ramp_at = now end
 local warmth = state.ramp > 0 and min(1, COLD + (1 - COLD) * max(0, now - state.ramp_at) / state.ramp) or 1
 local spacing = state.spacing * (1 + stretched()) / (share * warmth)
+for _, back in ipairs(returned) do -- the last slot of all was not used: its turn is free again; after an earlier one others follow
+  if back.requests > 0 and math.abs(back.at - state.latest) < 10 then state.next = max(state.latest, state.next - spacing) end
+end
 local burst_ahead = (warmth < 1 and 0 or state.burst - 1) * spacing
 local token_spacing = state.token_spacing / token_share
 
@@ -597,7 +601,7 @@ local function grant(class, entry, owed)
   state.granted_at = now
   state.taken1 = state.taken1 + ((class == 1 and 1 or 0) - state.taken1) / LATELY
   state.taken2 = state.taken2 + ((class == 2 and 1 or 0) - state.taken2) / LATELY
-  state.next = max(state.next, turn) + spacing
+  state.next, state.latest = max(state.next, turn) + spacing, turn
   state.token_next = max(state.token_next, turn) + entry.cost * token_spacing
   if state.at_start == 1 then
     charge(turn, 1, entry.cost)

@@ -281,7 +281,7 @@ final class ReplicaScheduler implements Conversation.Party {
         if (waiter.isEmpty()) {
             books.discard(slot);
             events.slotUnused(rules.get().scope());
-            conversation().callWithin(SHORT_NOTICE);
+            conversation().callSoon(); // its turn is free again as long as nobody has had the next one
             return;
         }
         var caller = waiter.get();
