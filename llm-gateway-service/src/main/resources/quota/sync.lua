@@ -25,6 +25,9 @@ local SETTLING = 1.5 * SECOND     -- how long everybody is given to report after
 local COLD = 0.25                 -- the rate begins at this share when it has to rise slowly
 local REST = 60 * SECOND          -- a limit lowered by a rejection stays lowered this long, ...
 local CLIMB = 100 * SECOND        -- ... then climbs back in this time
+local LATENESS = 10000            -- a slot may wait this long for a replica that is about to come anyway
+local LATELY = 64                  -- calls over which shares are averaged
+local NEXT_TURNS = 3               -- turns that are told to the replicas they belong to
 local OVERDUE = 60000             -- grace for a replica that promised when it would be back
 local MEMORY = 180 * SECOND       -- what the ring and the members outlive their last use
 
@@ -116,9 +119,12 @@ local STATE = {
   'share', 'share_at',     -- lowered request limit as a share of the configured one, and since when
   'token_share', 'token_share_at',
   'slot_share', 'slot_share_at', -- the same of the concurrency limit
+  'stretch', 'stretched_at',     -- how much wider calls are spaced after rejections by the second, and since when
   'virtual1', 'virtual2', 'virtual3', -- virtual time per class (start-time fair queueing)
   'credit2', 'credit3',    -- slots that the floors owe the lower classes
   'granted_at',            -- when the last call was granted
+  'latest',                -- the turn that was granted last
+  'taken1', 'taken2',      -- shares of the first two classes in the calls granted lately
   'ramp_at',               -- when the rate began to rise
   'barrier',               -- nothing is granted until then, because somebody may hold what is not known here
   'rejoin',                -- when the barrier went up; it falls early once all members have reported since
@@ -128,35 +134,36 @@ local STATE = {
 for _, name in ipairs(LIMITS) do STATE[#STATE + 1] = name end
 local STATE_FORMAT = '>' .. string.rep('d', #STATE)
 
-local MEMBER = {
-  'expires', 'sequence', 'left', 'received', 'settled', 'held', 'reserved',
-  'seen',                  -- when it spoke last
-  'due',                   -- when it promised to be back at the latest
-  'waiting1', 'waiting2', 'waiting3', -- callers in line per class
-  'since1', 'since2', 'since3',       -- when the first of each class joined the line
-  'cost1', 'cost2', 'cost3',          -- tokens the first one needs
-  'weight1', 'weight2', 'weight3',    -- weight of its organization
-}
-local MEMBER_FORMAT = '>' .. string.rep('d', #MEMBER) .. 'sss' -- and the organizations of the three heads
-
-local function unpack_into(names, format, packed)
-  local values = { struct.unpack(format, packed) }
-  local record = {}
-  for i, name in ipairs(names) do record[name] = values[i] end
-  return record, values
-end
+-- A member: what every exchange needs of everybody, and behind it the callers that are first in its line, read when wanted.
+local MEMBER_FORMAT = '>' .. string.rep('d', 12)
+local FIRST_FORMAT = '>' .. string.rep('ddds', 3)
+local FIRST_OFFSET = 8 * 12 + 1
+local WAITING = { 'waiting1', 'waiting2', 'waiting3' } -- callers in line per class
 
 local function read_member(packed)
-  local member, values = unpack_into(MEMBER, MEMBER_FORMAT, packed)
-  for class = 1, 3 do member['tenant' .. class] = values[#MEMBER + class] end
-  return member
+  local expires, sequence, left, received, settled, held, reserved, seen, due, waiting1, waiting2, waiting3 =
+    struct.unpack(MEMBER_FORMAT, packed)
+  return {
+    expires = expires, sequence = sequence, left = left, received = received, settled = settled, held = held,
+    reserved = reserved,
+    seen = seen,           -- when it spoke last
+    due = due,             -- when it promised to be back at the latest
+    waiting1 = waiting1, waiting2 = waiting2, waiting3 = waiting3,
+    firsts = string.sub(packed, FIRST_OFFSET),
+  }
 end
 
 local function write_member(id, member)
-  local values = {}
-  for i, name in ipairs(MEMBER) do values[i] = member[name] or 0 end
-  for class = 1, 3 do values[#MEMBER + class] = member['tenant' .. class] or '' end
-  redis.call('HSET', KEY_MEMBERS, id, struct.pack(MEMBER_FORMAT, unpack(values)))
+  local packed = struct.pack(MEMBER_FORMAT, member.expires, member.sequence, member.left, member.received, member.settled,
+    member.held, member.reserved, member.seen, member.due, member.waiting1, member.waiting2, member.waiting3)
+  redis.call('HSET', KEY_MEMBERS, id, packed .. member.firsts)
+end
+
+-- The first caller of a class: when it joined the line, the tokens it needs, and the weight and name of its organization.
+local function read_first(member, class)
+  local values = { struct.unpack(FIRST_FORMAT, member.firsts) }
+  local at = 4 * (class - 1)
+  return { since = values[at + 1], cost = values[at + 2], weight = values[at + 3], tenant = values[at + 4] }
 end
 
 local clock = given_now
@@ -179,7 +186,9 @@ if created then
   state.expired = floor((clock - state.window) / BUCKET) - 1
   state.day_expired = floor((clock - DAY) / DAY_BUCKET) - 1
 else
-  state = unpack_into(STATE, STATE_FORMAT, packed_state)
+  local values = { struct.unpack(STATE_FORMAT, packed_state) }
+  state = {}
+  for i, name in ipairs(STATE) do state[name] = values[i] end
 end
 
 local members = {}
@@ -231,16 +240,17 @@ state.put_off = 0
 ---------------------------------------------------------------------------------------------------------------------------
 
 local woken = 0
-local function wake(id)
+-- Asks a replica to call after a delay, sooner or later than it would by itself.
+local function wake(id, delay)
   woken = woken + 1
-  redis.call('SPUBLISH', CHANNEL .. ':' .. id, '')
+  redis.call('SPUBLISH', CHANNEL .. ':' .. id, string.format('%d', delay))
 end
 
-local function raise_barrier()
-  if now < state.barrier then return end
+local function raise_barrier(again)
+  if now < state.barrier and not again then return end
   state.barrier, state.rejoin = now + SETTLING, now
   for id in pairs(members) do
-    if id ~= session then wake(id) end
+    if id ~= session then wake(id, 0) end
   end
 end
 
@@ -248,7 +258,10 @@ if created then
   state.expected, state.expected_until = peers, now + REST
   raise_barrier()
 end
-if rejoined then raise_barrier() end
+if rejoined then
+  local stood_still = since and since - (now - me.seen) > JUMP -- the clock went back during an outage and hides its length
+  raise_barrier(stood_still and me.seen >= state.rejoin)
+end
 
 if known ~= 0 and known ~= state.generation then -- what this replica sent is not in this ledger; it has to tell first
   state.last = now
@@ -315,6 +328,11 @@ local function recovered(share, lowered_at)
   if share >= 1 then return 1 end
   local climbing = max(0, now - lowered_at - REST)
   return min(1, share + (1 - share) * (climbing / CLIMB) ^ 2)
+end
+
+-- How much wider than configured calls are spaced because they came too close to each other; gone after a minute.
+local function stretched()
+  return state.stretch * max(0, 1 - (now - state.stretched_at) / REST)
 end
 
 ---------------------------------------------------------------------------------------------------------------------------
@@ -401,9 +419,19 @@ local function lower(prefix, measured)
   local share, lowered_at = state[prefix .. 'share'], state[prefix .. 'share_at']
   if now - lowered_at < SECOND then return end -- one lesson a second: a burst of rejections is one event
   local current = recovered(share, lowered_at)
-  local again = share < 1 and now - lowered_at < 10 * SECOND
-  local lowered = again and 0.7 * current or 0.98 * measured
+  local lowered = current -- a first rejection while little is used measures nothing; the cool-down answers it
+  if now - lowered_at < 10 * SECOND then
+    lowered = 0.7 * current
+  elseif measured >= 0.5 * current then
+    lowered = 0.98 * measured
+  end
   state[prefix .. 'share'], state[prefix .. 'share_at'] = max(0.02, min(current, lowered)), now
+end
+
+-- Calls came too close to each other, which says nothing about the minute: stretch the pace a little, for a minute.
+local function stretch_pace()
+  if now - state.stretched_at < 0.2 * SECOND then return end
+  state.stretch, state.stretched_at = min(0.3, stretched() + 0.02), now
 end
 
 for _, rejection in ipairs(rejections) do
@@ -417,6 +445,10 @@ for _, rejection in ipairs(rejections) do
     delay = max(delay, 0) -- waiting helps nothing, a call that ends does
   end
   if rejection.limit == 'growth' then state.ramp_at = now end
+  if rejection.limit == 'second' then
+    stretch_pace()
+    if delay < 0 then delay = min(state.cool_down, SECOND) end
+  end
   if delay < 0 then delay = rejection.limit == 'day' and 600 * SECOND or state.cool_down end
   state.cool_until = max(state.cool_until, now + delay)
 end
@@ -430,7 +462,10 @@ local token_limit = floor(limit('tokens') * token_share)
 local slot_limit = max(1, floor(limit('concurrency') * slot_share))
 if now - state.granted_at > REST then state.ramp_at = now end
 local warmth = state.ramp > 0 and min(1, COLD + (1 - COLD) * max(0, now - state.ramp_at) / state.ramp) or 1
-local spacing = state.spacing / (share * warmth)
+local spacing = state.spacing * (1 + stretched()) / (share * warmth)
+for _, back in ipairs(returned) do -- the last slot of all was not used: its turn is free again; after an earlier one others follow
+  if back.requests > 0 and math.abs(back.at - state.latest) < 10 then state.next = max(state.latest, state.next - spacing) end
+end
 local burst_ahead = (warmth < 1 and 0 or state.burst - 1) * spacing
 local token_spacing = state.token_spacing / token_share
 
@@ -456,11 +491,10 @@ end
 for id, other in pairs(members) do
   if id ~= session and other.left == 0 and other.expires > now and now <= other.due + OVERDUE then
     for class = 1, 3 do
-      if other['waiting' .. class] > 0 then
-        enter(others, class, {
-          id = id, due = other.due, count = other['waiting' .. class], tenant = other['tenant' .. class],
-          since = other['since' .. class], cost = other['cost' .. class], weight = other['weight' .. class],
-        })
+      if other[WAITING[class]] > 0 then
+        local first = read_first(other, class)
+        first.id, first.due, first.count = id, other.due, other[WAITING[class]]
+        enter(others, class, first)
       end
     end
   end
@@ -525,7 +559,7 @@ end
 -- 9. Slots: in the order of service, mine are granted and those of others are left for them, until a limit is reached
 ---------------------------------------------------------------------------------------------------------------------------
 
-local slots, new_tags, granted, granted_tokens, left, turn = {}, {}, 0, 0, 0, 0
+local slots, new_tags, granted, granted_tokens, left, turn, first_turn = {}, {}, 0, 0, 0, 0, 0
 local why = 'idle'
 
 local function obstacle(entry, ahead)
@@ -540,13 +574,34 @@ local function obstacle(entry, ahead)
   if turn + left * spacing > now + ahead then return 'pace' end
 end
 
+-- Time until the oldest bucket that holds something leaves the window.
+local room
+local function until_room()
+  if room then return room end
+  room = BUCKET
+  local newest = floor(now / BUCKET)
+  for first = state.expired + 1, newest, 50 do
+    local fields = {}
+    for bucket = first, min(first + 49, newest) do fields[#fields + 1] = string.format('%d', bucket) end
+    for i, count in ipairs(redis.call('HMGET', KEY_RING, unpack(fields))) do
+      if tonumber(count or 0) ~= 0 then
+        room = (first + i) * BUCKET + state.window - now
+        return room
+      end
+    end
+  end
+  return room
+end
+
 local function grant(class, entry, owed)
   slots[#slots + 1] = max(0, turn - now)
   slots[#slots + 1] = entry.index
   slots[#slots + 1] = owed and 1 or 0
   granted = granted + 1
   state.granted_at = now
-  state.next = max(state.next, turn) + spacing
+  state.taken1 = state.taken1 + ((class == 1 and 1 or 0) - state.taken1) / LATELY
+  state.taken2 = state.taken2 + ((class == 2 and 1 or 0) - state.taken2) / LATELY
+  state.next, state.latest = max(state.next, turn) + spacing, turn
   state.token_next = max(state.token_next, turn) + entry.cost * token_spacing
   if state.at_start == 1 then
     charge(turn, 1, entry.cost)
@@ -559,6 +614,24 @@ local function grant(class, entry, owed)
   new_tags[class .. ':' .. entry.tenant] = entry.tag
 end
 
+-- The replica whose turn it is should call when the slot is due. It hears when it would come too late, and of the next few
+-- turns also when it would come in vain, because more urgent callers have come elsewhere.
+local expected = {}
+local function expect(other, class, at, due_soon)
+  if expected[other.id] then return end
+  expected[other.id] = true
+  local come = at - (class == 1 and state.lead or state.low_lead)
+  local late, early = come + LATENESS < other.due, come > other.due + LATENESS
+  if late and (due_soon or left < NEXT_TURNS) or early and left < NEXT_TURNS and come < now + SECOND then
+    other.come = max(now, come)
+  end
+end
+
+-- Past the horizon only the turns before mine are counted: they tell when to come back.
+local function may_count(stop)
+  return (stop == 'pace' or stop == 'window') and left < 64 and left * spacing < SECOND
+end
+
 while true do
   local class, owed = next_class()
   if not class then break end
@@ -566,12 +639,13 @@ while true do
   local others_turn = other and (not own or other.start < own.start or (other.start == own.start and other.since <= own.since))
   local entry = others_turn and other or own
   local stop = obstacle(entry, class == 1 and state.lead or state.low_lead)
-  if stop and not (stop == 'pace' and others_turn and left < 64) then -- past the horizon only the turns before mine are counted
-    why = stop
-    break
+  if stop then
+    if stop == 'window' then turn = max(now + until_room(), state.next - burst_ahead) end
+    if why == 'idle' then why, first_turn = stop, turn end
+    if not others_turn or not may_count(stop) then break end
   end
   if others_turn then
-    if not stop and turn + left * spacing < other.due then other.wake = true end
+    expect(other, class, (first_turn > 0 and first_turn or turn) + left * spacing, not stop)
     left = left + 1
     take(class, other, owed)
   else
@@ -582,12 +656,12 @@ end
 if why == 'window' or why == 'cooling' then -- a full window and a cool-down forfeit the burst
   state.next = max(state.next, max(now, state.cool_until) + burst_ahead)
 end
-local asked = {}
 for class = 1, 3 do
   for _, other in ipairs(others[class]) do
-    if other.wake and not asked[other.id] then
-      asked[other.id] = true
-      wake(other.id)
+    if other.come then
+      wake(other.id, other.come - now)
+      members[other.id].due = other.come
+      write_member(other.id, members[other.id])
     end
   end
 end
@@ -607,19 +681,6 @@ end
 write_changes(KEY_RING, changes, MEMORY / 1000)
 write_changes(KEY_DAY, day_changes, 25 * 3600 * 1000)
 
--- Time until the oldest bucket that holds something leaves the window.
-local function until_room()
-  local newest = floor(now / BUCKET)
-  for first = state.expired + 1, newest, 50 do
-    local fields = {}
-    for bucket = first, min(first + 49, newest) do fields[#fields + 1] = string.format('%d', bucket) end
-    for i, count in ipairs(redis.call('HMGET', KEY_RING, unpack(fields))) do
-      if tonumber(count or 0) ~= 0 then return (first + i) * BUCKET + state.window - now end
-    end
-  end
-  return BUCKET
-end
-
 local waiting, still_mine = { 0, 0, 0 }, false
 for class = 1, 3 do
   for _, group in ipairs(mine[class]) do
@@ -634,10 +695,12 @@ if still_mine then
     come_back = min(state.barrier - now, 100000)
   elseif why == 'cooling' then
     come_back = state.cool_until - now
-  elseif why == 'window' or why == 'tokens' then
+  elseif why == 'tokens' then
     come_back = until_room()
-  elseif why == 'pace' then
-    come_back = turn + left * spacing - now - (waiting[1] > 0 and state.lead or state.low_lead)
+  elseif why == 'window' or why == 'pace' then
+    local ahead = why == 'window' and 0 or waiting[1] > 0 and state.lead or state.low_lead
+    local turns = waiting[1] > 0 and left or left / (1 - min(0.8, state.taken1)) -- more urgent callers will come meanwhile
+    come_back = first_turn + turns * spacing - now - ahead
   else -- a call that ends wakes the one whose turn it is
     come_back = SECOND
   end
@@ -651,21 +714,22 @@ end
 if leaving and held == 0 then
   redis.call('HDEL', KEY_MEMBERS, session)
 else
-  local record = {
+  local firsts = {}
+  for class = 1, 3 do
+    local first = first_of(mine, class)
+    firsts[#firsts + 1] = first and first.since or 0
+    firsts[#firsts + 1] = first and first.cost or 0
+    firsts[#firsts + 1] = first and first.weight or 0
+    firsts[#firsts + 1] = first and first.tenant or ''
+  end
+  write_member(session, {
     expires = now + lease, sequence = sequence, left = leaving and 1 or 0,
     received = max(received, me and me.received or 0) + granted, settled = settled,
     held = held + granted, reserved = reserved + granted_tokens,
     seen = now, due = now + (come_back > 0 and come_back or promise),
-  }
-  for class = 1, 3 do
-    local first = first_of(mine, class)
-    record['waiting' .. class] = waiting[class]
-    if first then
-      record['since' .. class], record['cost' .. class], record['weight' .. class] = first.since, first.cost, first.weight
-      record['tenant' .. class] = first.tenant
-    end
-  end
-  write_member(session, record)
+    waiting1 = waiting[1], waiting2 = waiting[2], waiting3 = waiting[3],
+    firsts = struct.pack(FIRST_FORMAT, unpack(firsts)),
+  })
 end
 redis.call('PEXPIRE', KEY_MEMBERS, MEMORY / 1000)
 
@@ -696,8 +760,7 @@ save_state()
 
 -- When one more call could be granted if nobody waited; in the past as far as a burst is saved up.
 local next_turn = max(now - REST, state.next - burst_ahead, state.token_next - state.token_burst)
-local closed_until = max(state.cool_until, state.barrier)
-if closed_until > now then next_turn = max(next_turn, closed_until) end
+local closed_until = max(now, state.cool_until, state.barrier)
 
 local function whole(n) return n >= INFINITE and -1 or floor(n) end -- -1: no such limit
 
@@ -705,12 +768,13 @@ local answer = {
   'served', state.generation, now, come_back, why, woken, live, rank, silent,
   whole(state.used), whole(state.tokens_used + others_reserved + reserved + granted_tokens), others_held + held + granted,
   whole(request_limit), whole(token_limit), whole(slot_limit), whole(state.day_used), whole(state.day_tokens_used),
-  max(0, ceil(state.cool_until - now)), ceil(spacing), floor(next_turn - now),
+  max(0, ceil(state.cool_until - now)), ceil(closed_until - now), ceil(spacing), floor(next_turn - now),
+  floor(1000 * state.taken1), floor(1000 * state.taken2),
 }
 for class = 1, 3 do
   local total = waiting[class]
-  for _, other in pairs(members) do total = total + (other.left == 0 and other['waiting' .. class] or 0) end
-  if me then total = total - me['waiting' .. class] end
+  for _, other in pairs(members) do total = total + (other.left == 0 and other[WAITING[class]] or 0) end
+  if me then total = total - me[WAITING[class]] end
   answer[#answer + 1] = total
 end
 answer[#answer + 1] = granted

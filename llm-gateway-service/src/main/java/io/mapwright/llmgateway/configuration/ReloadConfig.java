@@ -19,6 +19,6 @@ public interface ReloadConfig {
     Optional<Path> file();
 
     /** How often the file is looked at, from 1 s up. */
-    @WithDefault("5s")
+    @WithDefault("1s")
     Duration every();
 }

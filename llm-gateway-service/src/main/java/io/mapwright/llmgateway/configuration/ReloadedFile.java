@@ -58,7 +58,7 @@ final class ReloadedFile {
     }
 
     /** Takes the file's content if it has changed since the last look; a mistake is told once, not at every look. */
-    @Scheduled(every = "${gateway.reload.every:5s}", concurrentExecution = SKIP)
+    @Scheduled(every = "${gateway.reload.every:1s}", concurrentExecution = SKIP)
     synchronized void look() {
         Optional<Map<String, String>> content = file.flatMap(ReloadedFile::read);
         if (content.isPresent() && !content.get().equals(seen)) {

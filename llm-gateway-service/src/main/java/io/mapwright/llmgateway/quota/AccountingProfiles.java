@@ -74,13 +74,18 @@ public final class AccountingProfiles {
         return new ScopeRules(
                 scope,
                 published,
-                new LimitArithmetic(published, profile).limits(),
+                new LimitArithmetic(published, profile, quota.limitsVersion()).limits(),
                 profile.failedCallsCount(),
                 new ScopeRules.LineRules(quota.lineLength(), quota.longestWait()),
                 new ScopeRules.Pulse(quota.lease(), quota.heartbeat(), quota.idleHeartbeat()),
                 new ScopeRules.Floors(
                         quota.floors().standard() / 100.0, quota.floors().background() / 100.0),
                 new ScopeRules.Alone(quota.shareWithoutLedger(), quota.assumedReplicas()));
+    }
+
+    /** Whether calls to a provider are counted. */
+    boolean knows(String provider) {
+        return profileOf(provider).isPresent();
     }
 
     private static void perSecond(Map<Dimension, Long> published, Dimension perMinute, Dimension perSecond) {

@@ -10,9 +10,10 @@ public sealed interface Admission {
      *
      * @param permit to be {@linkplain Permit#end ended} exactly when the call ends
      * @param waited time spent in line, zero or more
+     * @param predicted the wait that was computed when the request came, zero or more
      * @param mode who decided
      */
-    record Granted(Permit permit, Duration waited, Mode mode) implements Admission {
+    record Granted(Permit permit, Duration waited, Duration predicted, Mode mode) implements Admission {
 
         @Override
         public Permit permit() {

@@ -2,11 +2,12 @@ package io.mapwright.llmgateway.quota;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What this replica holds and has spent, as it will report it. Confined to the scheduler's thread. */
 final class Books {
 
-    private final ScopeRules rules;
+    private final Supplier<ScopeRules> rules;
     private final SentHistory history = new SentHistory();
     private final SentHistory alone = new SentHistory(); // without the ledger
     private final SentHistory telling = new SentHistory(); // the part of it that the report under way tells
@@ -18,7 +19,7 @@ final class Books {
     private long generation;
     private List<LedgerCall.Spending> returned = new ArrayList<>();
 
-    Books(ScopeRules rules) {
+    Books(Supplier<ScopeRules> rules) {
         this.rules = rules;
     }
 
@@ -51,13 +52,13 @@ final class Books {
 
     /** What was sent during the last window. */
     List<LedgerCall.Spending> sent(long now) {
-        return history.within(rules.limits().window(), now);
+        return history.within(rules.get().limits().window(), now);
     }
 
     /** What was sent without the ledger during the last window and has not been {@linkplain #told() told} yet. */
     List<LedgerCall.Spending> sentAlone(long now) {
         alone.moveTo(telling);
-        return telling.within(rules.limits().window(), now);
+        return telling.within(rules.get().limits().window(), now);
     }
 
     /** The ledger has taken the last report. */
@@ -75,11 +76,11 @@ final class Books {
     void use(BookedSlot slot, long cost, long now) {
         long surplus = slot.group().cost() - cost;
         reserved -= reservedBy(surplus);
-        long charged = rules.limits().chargedAtStart() ? cost : 0;
+        long charged = rules.get().limits().chargedAtStart() ? cost : 0;
         history.add(now, 1, charged);
         if (slot.mode() == Admission.Mode.LOCAL_SHARE) {
             alone.add(now, 1, charged);
-        } else if (rules.limits().chargedAtStart()) {
+        } else if (rules.get().limits().chargedAtStart()) {
             giveBack(slot, 0, surplus);
         }
     }
@@ -88,25 +89,25 @@ final class Books {
     void discard(BookedSlot slot) {
         held--;
         reserved -= reservedBy(slot.group().cost());
-        giveBack(slot, 1, rules.limits().chargedAtStart() ? slot.group().cost() : 0);
+        giveBack(slot, 1, rules.get().limits().chargedAtStart() ? slot.group().cost() : 0);
     }
 
     /** A call has ended; says how many tokens it was charged in the end. */
     long settle(HeldPermit permit, CallEnding ending, long now) {
         held--;
         reserved -= reservedBy(permit.cost());
-        long chargedBefore = rules.limits().chargedAtStart() ? permit.cost() : 0;
+        long chargedBefore = rules.get().limits().chargedAtStart() ? permit.cost() : 0;
         return switch (ending) {
             case CallEnding.Completed completed -> spend(completed.usage().total(), now);
             case CallEnding.UsageUnknown unknown -> spend(permit.cost(), now);
             case CallEnding.NotSent notSent -> giveBack(permit.slot(), 1, chargedBefore);
             case CallEnding.Rejected rejected ->
-                rules.failedCallsCount() ? chargedBefore : giveBack(permit.slot(), 1, chargedBefore);
+                rules.get().failedCallsCount() ? chargedBefore : giveBack(permit.slot(), 1, chargedBefore);
         };
     }
 
     private long spend(long tokens, long now) {
-        if (rules.limits().countsTokens() && !rules.limits().chargedAtStart()) {
+        if (rules.get().limits().countsTokens() && !rules.get().limits().chargedAtStart()) {
             settled += tokens;
             history.add(now, 0, tokens);
         }
@@ -114,7 +115,7 @@ final class Books {
     }
 
     private long reservedBy(long cost) {
-        return rules.limits().chargedAtStart() ? 0 : cost;
+        return rules.get().limits().chargedAtStart() ? 0 : cost;
     }
 
     private long giveBack(BookedSlot slot, long requests, long tokens) {

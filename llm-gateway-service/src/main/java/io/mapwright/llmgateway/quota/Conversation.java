@@ -45,6 +45,7 @@ final class Conversation {
     private final String session;
     private final Party party;
     private final Alarm alarm;
+    private final Alarm turn; // of the next caller here, which the ledger may move
 
     private long sequence;
     private long known;
@@ -64,7 +65,8 @@ final class Conversation {
         this.party = party;
         peers = assumedPeers;
         alarm = new Alarm(timeline, this::callSoon);
-        ledger.onWake(session, () -> timeline.execute(this::callSoon));
+        turn = new Alarm(timeline, this::callSoon);
+        ledger.onWake(session, delay -> timeline.execute(() -> expectTurn(delay)));
     }
 
     /** Calls now, or right after the call that is in flight. While the ledger does not answer, calls keep to their retries. */
@@ -81,6 +83,14 @@ final class Conversation {
         alarm.setNoLaterThan(timeline.micros() + delay.toNanos() / 1000);
     }
 
+    private void expectTurn(long delay) {
+        if (delay <= 0) {
+            callSoon();
+        } else if (!calling && !ended) {
+            turn.set(timeline.micros() + delay);
+        }
+    }
+
     /** Whether a call is in flight, after which the party decides whether to call again. */
     boolean isCalling() {
         return calling;
@@ -90,6 +100,7 @@ final class Conversation {
     void end() {
         ended = true;
         alarm.clear();
+        turn.clear();
     }
 
     private void call() {
@@ -99,6 +110,7 @@ final class Conversation {
         calling = true;
         again = false;
         alarm.clear();
+        turn.clear();
         long sentAt = timeline.micros();
         var report = party.report(lost);
         var sent = earlier.stream()
@@ -132,9 +144,10 @@ final class Conversation {
                 known = served.generation();
                 peers = served.state().live();
                 party.served(report, served, sentAt);
-                long comeBack =
-                        served.comeBack() > 0 ? Math.min(served.comeBack(), report.promise()) : report.promise();
-                alarm.setNoLaterThan(timeline.micros() + comeBack);
+                alarm.setNoLaterThan(timeline.micros() + report.promise());
+                if (served.comeBack() > 0) {
+                    turn.set(timeline.micros() + served.comeBack());
+                }
                 if (again) {
                     callSoon();
                 }

@@ -1,6 +1,9 @@
 package io.mapwright.llmgateway.quota;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongConsumer;
 
 /**
  * The account book of one scope, shared by all replicas. One session has at most one call in flight.
@@ -16,8 +19,19 @@ public interface Ledger {
     CompletionStage<LedgerReply> exchange(LedgerCall call);
 
     /**
-     * Listens for the ledger's wish to hear from this session: a slot is due to one of its callers, or everybody is asked to
-     * report. Wakes may be lost or doubled.
+     * The replicas that the ledger knows, for people and dashboards.
+     *
+     * @return none when only one process uses the ledger; fails when it could not be reached in time
      */
-    void onWake(String session, Runnable wake);
+    default CompletionStage<List<QuotaSnapshot.Holder>> holders() {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    /**
+     * Tells whom to ask to call.
+     *
+     * @param session who is asked
+     * @param wake hears after how many microseconds the session should call, zero for at once; on any thread
+     */
+    void onWake(String session, LongConsumer wake);
 }

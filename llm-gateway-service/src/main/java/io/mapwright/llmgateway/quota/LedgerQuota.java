@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 /** The quota as kept in a {@link Ledger} per scope, with one scheduler per scope in this replica. */
 public final class LedgerQuota implements Quota {
 
-    private final AccountingProfiles profiles;
+    private volatile AccountingProfiles profiles;
     private final Ledgers ledgers;
     private final String session;
     private final RandomGenerator random;
@@ -40,6 +40,20 @@ public final class LedgerQuota implements Quota {
         profiles.namedScopes().forEach(this::desk);
     }
 
+    /**
+     * Goes on with other limits and weights. What is counted, held and waiting stays; a scope that configuration no longer
+     * knows keeps the rules it had.
+     */
+    void follow(AccountingProfiles fresh) {
+        profiles = fresh;
+        desks.forEach((scope, desk) -> {
+            if (fresh.knows(scope.provider())) {
+                desk.rules.replace(fresh.rulesOf(scope));
+                desk.timeline.execute(desk.scheduler::followRules);
+            }
+        });
+    }
+
     /** Refuses whoever waits and takes leave of the ledgers; calls under way keep their permits until they end. */
     public void close() {
         desks.values().forEach(desk -> desk.timeline.execute(desk.scheduler::leave));
@@ -49,8 +63,8 @@ public final class LedgerQuota implements Quota {
     public Uni<Admission> admit(AdmissionRequest request) {
         return Uni.createFrom().deferred(() -> {
             var desk = desk(profiles.scopeOf(request.destination()));
-            long cost = desk.rules.costOf(request.tokens());
-            var tooSmall = desk.rules.limits().tooSmallFor(cost);
+            long cost = desk.rules.get().costOf(request.tokens());
+            var tooSmall = desk.rules.get().limits().tooSmallFor(cost);
             if (tooSmall.isPresent()) {
                 var limit = tooSmall.get();
                 return Uni.createFrom().item(new Admission.NeverAdmissible(limit.getKey(), limit.getValue(), cost));
@@ -86,26 +100,32 @@ public final class LedgerQuota implements Quota {
             var caller = desk.timeline.caller();
             return Uni.createFrom()
                     .emitter(emitter -> desk.timeline.execute(() -> {
-                        var snapshot = snapshotOf(desk);
-                        caller.execute(() -> emitter.complete(snapshot));
+                        var alone = List.of(new QuotaSnapshot.Holder(session, desk.scheduler.held(), Duration.ZERO));
+                        desk.ledger
+                                .holders()
+                                .whenComplete((holders, failure) -> desk.timeline.execute(() -> {
+                                    var snapshot =
+                                            snapshotOf(desk, failure != null || holders.isEmpty() ? alone : holders);
+                                    caller.execute(() -> emitter.complete(snapshot));
+                                }));
                     }));
         });
     }
 
-    private QuotaSnapshot snapshotOf(Desk desk) {
+    private QuotaSnapshot snapshotOf(Desk desk, List<QuotaSnapshot.Holder> holders) {
         var state = desk.scheduler.state();
         var usage = new ArrayList<QuotaSnapshot.Usage>();
-        desk.rules.published().forEach((dimension, limit) -> usage.add(usage(dimension, limit, state)));
+        desk.rules.get().published().forEach((dimension, limit) -> usage.add(usage(dimension, limit, state)));
         var waiting = new EnumMap<PriorityClass, Long>(PriorityClass.class);
         for (var priority : PriorityClass.values()) {
             waiting.put(priority, state.waiting().get(priority.ordinal()));
         }
         return new QuotaSnapshot(
-                desk.rules.scope(),
-                Admission.Mode.LEDGER,
+                desk.rules.get().scope(),
+                desk.scheduler.mode(),
                 usage,
                 state.held(),
-                List.of(new QuotaSnapshot.Holder(session, desk.scheduler.held(), Duration.ZERO)),
+                holders,
                 waiting,
                 Duration.ofNanos(state.coolDown() * 1000));
     }
@@ -123,14 +143,15 @@ public final class LedgerQuota implements Quota {
 
     private Desk desk(QuotaScope scope) {
         return desks.computeIfAbsent(scope, name -> {
-            var rules = profiles.rulesOf(name);
+            var rules = new RulesInForce(profiles.rulesOf(name));
             var timeline = ledgers.timelineOf(name);
+            var ledger = ledgers.ledgerOf(rules);
             var scheduler = new ReplicaScheduler(
-                    rules, ledgers.ledgerOf(rules), timeline, session, profiles::weightOf, random, events);
+                    rules, ledger, timeline, session, organization -> profiles.weightOf(organization), random, events);
             timeline.execute(scheduler::join);
-            return new Desk(rules, timeline, scheduler);
+            return new Desk(rules, ledger, timeline, scheduler);
         });
     }
 
-    private record Desk(ScopeRules rules, Timeline timeline, ReplicaScheduler scheduler) {}
+    private record Desk(RulesInForce rules, Ledger ledger, Timeline timeline, ReplicaScheduler scheduler) {}
 }

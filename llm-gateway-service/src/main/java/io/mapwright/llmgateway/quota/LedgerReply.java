@@ -73,8 +73,10 @@ public sealed interface LedgerReply {
      * @param dayUsed calls in the last 24 hours
      * @param dayTokensUsed tokens in the last 24 hours
      * @param coolDown until calls may go again
+     * @param closed until slots are given again, be it for the cool-down or because the ledger settles
      * @param spacing between two calls, 0 when they are not paced
      * @param nextTurn until one more call could be granted if nobody waited, negative as far as a burst is saved up
+     * @param taken per mille of the calls granted lately that went to the first and the second class
      * @param waiting callers in line per class, in the order of {@link PriorityClass}
      */
     record ScopeState(
@@ -90,15 +92,18 @@ public sealed interface LedgerReply {
             long dayUsed,
             long dayTokensUsed,
             long coolDown,
+            long closed,
             long spacing,
             long nextTurn,
+            List<Long> taken,
             List<Long> waiting) {
 
         /** Nothing is known yet. */
         static final ScopeState UNKNOWN =
-                new ScopeState(1, 0, 0, 0, 0, 0, -1, -1, -1, 0, 0, 0, 0, 0, List.of(0L, 0L, 0L));
+                new ScopeState(1, 0, 0, 0, 0, 0, -1, -1, -1, 0, 0, 0, 0, 0, 0, List.of(0L, 0L), List.of(0L, 0L, 0L));
 
         public ScopeState {
+            taken = List.copyOf(taken);
             waiting = List.copyOf(waiting);
         }
     }

@@ -20,15 +20,17 @@ final class LimitArithmetic {
 
     private final Map<Dimension, Long> published;
     private final Accounting profile;
+    private final long version;
 
-    LimitArithmetic(Map<Dimension, Long> published, Accounting profile) {
+    LimitArithmetic(Map<Dimension, Long> published, Accounting profile, long version) {
+        this.version = version;
         this.published = published;
         this.profile = profile;
     }
 
     ScopeLimits limits() {
         return new ScopeLimits(
-                0,
+                version,
                 spendable(Dimension.REQUESTS_PER_MINUTE),
                 spendable(Dimension.TOKENS_PER_MINUTE),
                 spendable(Dimension.REQUESTS_PER_DAY),
@@ -49,7 +51,7 @@ final class LimitArithmetic {
         if (perSecond > 0) {
             burst = 1 + (long) (perSecond * SECOND_BURST);
             spacing = Math.max(spacing, (double) (SECOND + SECOND_GUARD) / (perSecond - burst + 1));
-            useBy = Math.min(useBy, SECOND_GUARD);
+            useBy = Math.min(useBy, SECOND_GUARD / 2);
         }
         long tokens = spendable(Dimension.TOKENS_PER_MINUTE);
         double tokenSpacing = tokens == 0 ? 0 : (double) (window() + BUCKET) / tokens;

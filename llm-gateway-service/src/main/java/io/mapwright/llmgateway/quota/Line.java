@@ -126,14 +126,22 @@ final class Line {
                 .filter(waiter -> waiter.cost() <= tokens);
     }
 
-    /** What the ledger has to know of the line. Of very many organizations it hears those whose first caller came first. */
-    List<LedgerCall.Group> groups(long now, ToDoubleFunction<String> weights) {
+    /**
+     * What the ledger has to know of the line: who waits beyond those for whom a slot is booked. Of very many organizations
+     * it hears those whose first caller came first.
+     */
+    List<LedgerCall.Group> groups(long now, ToDoubleFunction<String> weights, SlotBook booked) {
         var groups = new ArrayList<LedgerCall.Group>();
         classes.forEach((priority, organizations) -> organizations.entrySet().stream()
                 .sorted(Comparator.comparingLong(
                         entry -> entry.getValue().getFirst().arrived()))
                 .limit(GROUPS_PER_CLASS)
-                .forEach(entry -> groups.add(group(priority, entry.getKey(), entry.getValue(), now, weights))));
+                .forEach(entry -> {
+                    int served = booked.countOf(priority, entry.getKey());
+                    if (served < entry.getValue().size()) {
+                        groups.add(group(priority, entry.getKey(), entry.getValue(), served, now, weights));
+                    }
+                }));
         return groups;
     }
 
@@ -141,17 +149,23 @@ final class Line {
             PriorityClass priority,
             String organization,
             LinkedHashSet<Waiter> waiters,
+            int served,
             long now,
             ToDoubleFunction<String> weights) {
+        var first = waiters.stream().skip(served).findFirst().orElseThrow();
         long cost = waiters.stream()
+                .skip(served)
                 .limit(PRICED_TOGETHER)
                 .mapToLong(Waiter::cost)
                 .max()
                 .orElse(0);
         long count = cost == 0
-                ? waiters.size()
-                : waiters.stream().takeWhile(waiter -> waiter.cost() <= cost).count();
-        long waited = now - waiters.getFirst().arrived();
+                ? waiters.size() - served
+                : waiters.stream()
+                        .skip(served)
+                        .takeWhile(waiter -> waiter.cost() <= cost)
+                        .count();
+        long waited = now - first.arrived();
         return new LedgerCall.Group(priority, organization, weights.applyAsDouble(organization), count, waited, cost);
     }
 }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * A ledger in this process for one session: all of the quota in a single process, and the share that a replica lives on
@@ -21,9 +23,10 @@ public final class LocalLedger implements Ledger {
     private static final long DAY = 86_400_000_000L;
     private static final long MINUTE = 60_000_000;
     private static final long LONGEST_COME_BACK = 1_000_000;
+    private static final double LATELY = 64; // calls over which shares are averaged
     private static final long DAY_REJECTED = 600_000_000L;
 
-    private final ScopeLimits limits;
+    private final Supplier<ScopeLimits> limitsInForce;
     private final LongSupplier micros;
     private final FairOrder order;
     private final PacingClock requestClock = new PacingClock();
@@ -35,7 +38,9 @@ public final class LocalLedger implements Ledger {
     private final Window day = new Window(DAY, DAY_BUCKET);
 
     private final TurnGrid turns;
+    private final double[] taken = new double[2]; // shares of the first two classes in the calls granted lately
 
+    private ScopeLimits limits; // as of the exchange under way
     private long settled = -1; // before the first report
     private long reserved;
     private long coolUntil;
@@ -57,18 +62,22 @@ public final class LocalLedger implements Ledger {
         }
     }
 
-    /** @param micros the timeline's clock */
-    public LocalLedger(ScopeLimits limits, ScopeRules.Floors floors, LongSupplier micros) {
+    /**
+     * @param limits asked at every exchange, as they may change
+     * @param micros the timeline's clock
+     */
+    public LocalLedger(Supplier<ScopeLimits> limits, ScopeRules.Floors floors, LongSupplier micros) {
         this(limits, floors, micros, TurnGrid.ANY_MOMENT);
     }
 
     /** @param turns the moments at which calls may be made */
-    LocalLedger(ScopeLimits limits, ScopeRules.Floors floors, LongSupplier micros, TurnGrid turns) {
+    LocalLedger(Supplier<ScopeLimits> limits, ScopeRules.Floors floors, LongSupplier micros, TurnGrid turns) {
         this.turns = turns;
-        this.limits = limits;
+        limitsInForce = limits;
+        this.limits = limits.get();
         this.micros = micros;
         order = new FairOrder(floors);
-        minute = new Window(limits.window(), BUCKET);
+        minute = new Window(this.limits.window(), BUCKET);
         coolUntil = micros.getAsLong();
     }
 
@@ -78,7 +87,7 @@ public final class LocalLedger implements Ledger {
     }
 
     @Override
-    public void onWake(String session, Runnable wake) {
+    public void onWake(String session, LongConsumer wake) {
         // Nobody else takes slots here, so nobody has to be woken.
     }
 
@@ -89,6 +98,7 @@ public final class LocalLedger implements Ledger {
 
     private LedgerReply serve(LedgerCall.Report report) {
         long now = micros.getAsLong();
+        limits = limitsInForce.get();
         minute.requests.sum(now);
         minute.tokens.sum(now);
         takeIn(report, now);
@@ -127,9 +137,9 @@ public final class LocalLedger implements Ledger {
         double perMinute = (double) MINUTE / limits.window();
         long unstated = limits.coolDown();
         switch (rejection.limit()) {
-            case REQUESTS_PER_MINUTE, REQUESTS_PER_SECOND ->
+            case REQUESTS_PER_MINUTE ->
                 lower(requestShare, minute.requests.sum(now) * perMinute, limits.requests(), now);
-            case TOKENS_PER_MINUTE, TOKENS_PER_SECOND -> {
+            case TOKENS_PER_MINUTE -> {
                 long used = minute.tokens.sum(now) + holdings.reserved();
                 lower(tokenShare, used * perMinute, limits.tokens(), now);
             }
@@ -138,7 +148,7 @@ public final class LocalLedger implements Ledger {
                 unstated = 0;
             }
             case REQUESTS_PER_DAY, TOKENS_PER_DAY -> unstated = DAY_REJECTED;
-            case GROWTH, USER_TOKENS_PER_DAY, ORGANIZATION_TOKENS_PER_DAY -> {
+            case REQUESTS_PER_SECOND, TOKENS_PER_SECOND, GROWTH, USER_TOKENS_PER_DAY, ORGANIZATION_TOKENS_PER_DAY -> {
                 // the cool-down alone answers these
             }
         }
@@ -235,6 +245,9 @@ public final class LocalLedger implements Ledger {
             charge((long) turn, 1, limits.chargedAtStart() ? group.cost() : 0);
             reserved += limits.chargedAtStart() ? 0 : group.cost();
             order.serve(next, groups, price(group));
+            for (int i = 0; i < taken.length; i++) {
+                taken[i] += ((group.priority().ordinal() == i ? 1 : 0) - taken[i]) / LATELY;
+            }
         }
 
         private double price(LedgerCall.Group group) {
@@ -262,7 +275,7 @@ public final class LocalLedger implements Ledger {
             double paced = Math.max(
                     requestClock.earliest(now - MINUTE, burstAhead),
                     tokenClock.earliest(now - MINUTE, limits.pacing().tokenBurst()));
-            return (long) (coolUntil > now ? Math.max(paced, coolUntil) : paced) - now;
+            return (long) paced - now;
         }
 
         private ScopeState state() {
@@ -286,8 +299,10 @@ public final class LocalLedger implements Ledger {
                     day.requests.sum(now),
                     day.tokens.sum(now),
                     Math.max(0, coolUntil - now),
+                    Math.max(0, coolUntil - now),
                     (long) Math.ceil(spacing),
                     nextTurn(),
+                    List.of((long) (1000 * taken[0]), (long) (1000 * taken[1])),
                     waiting);
         }
     }

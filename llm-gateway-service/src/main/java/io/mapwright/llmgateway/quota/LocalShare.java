@@ -3,6 +3,7 @@ package io.mapwright.llmgateway.quota;
 import io.mapwright.llmgateway.quota.LedgerReply.ScopeState;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What this replica may spend by itself while the ledger is away: its part of a reduced limit, spread evenly, so that all
@@ -17,7 +18,7 @@ final class LocalShare {
     private static final long PATIENCE = 600_000; // one late answer is no outage
     private static final long BUCKET = 100_000;
 
-    private final ScopeRules rules;
+    private final Supplier<ScopeRules> rules;
     private final Timeline timeline;
 
     private ScopeState lastState = ScopeState.UNKNOWN;
@@ -26,7 +27,7 @@ final class LocalShare {
     private long ledgerTime; // at answeredAt
     private boolean everAnswered;
 
-    LocalShare(ScopeRules rules, Timeline timeline) {
+    LocalShare(Supplier<ScopeRules> rules, Timeline timeline) {
         this.rules = rules;
         this.timeline = timeline;
         answeredAt = timeline.micros();
@@ -43,7 +44,7 @@ final class LocalShare {
 
     /** The moment from which this replica may live on its share, if the ledger, which has just not answered, stays away. */
     long begins() {
-        var pacing = rules.limits().pacing();
+        var pacing = rules.get().limits().pacing();
         long burst = (long) (pacing.burst() * pacing.spacing());
         long holdOff = answeredAt + Math.max(promise + SILENCE_IS_NOTICED, burst);
         return Math.max(holdOff, timeline.micros() + PATIENCE);
@@ -51,19 +52,20 @@ final class LocalShare {
 
     /** A ledger with this replica's share; empty when the share is less than one call. */
     Optional<LocalLedger> open() {
-        long replicas =
-                everAnswered ? Math.max(1, lastState.live()) : rules.alone().replicas();
+        long replicas = everAnswered
+                ? Math.max(1, lastState.live())
+                : rules.get().alone().replicas();
         long rank = everAnswered ? lastState.rank() : replicas - 1;
         return limits(replicas, rank)
                 .map(limits -> new LocalLedger(
-                        limits,
-                        rules.floors(),
+                        () -> limits,
+                        rules.get().floors(),
                         timeline::micros,
                         grid(replicas, rank, limits.pacing().spacing())));
     }
 
     private Optional<ScopeLimits> limits(long replicas, long rank) {
-        var whole = rules.limits();
+        var whole = rules.get().limits();
         var shares = new Shares(replicas, rank);
         long requests = shares.of(whole.requests());
         long tokens = shares.of(whole.tokens());
@@ -73,7 +75,7 @@ final class LocalShare {
         if (shares.isOneEmpty) {
             return Optional.empty();
         }
-        double stretch = replicas / rules.alone().share();
+        double stretch = replicas / rules.get().alone().share();
         var pacing = whole.pacing();
         double spacing =
                 Math.max(pacing.spacing() * stretch, requests == 0 ? 0 : (double) (whole.window() + BUCKET) / requests);
@@ -127,7 +129,8 @@ final class LocalShare {
             if (limit == 0) {
                 return 0;
             }
-            long together = (long) Math.floor((limit - used) * rules.alone().share());
+            long together =
+                    (long) Math.floor((limit - used) * rules.get().alone().share());
             long mine = together / replicas + (rank < together % replicas ? 1 : 0);
             isOneEmpty |= mine <= 0;
             return mine;

@@ -17,6 +17,7 @@ public final class LoweredLimit {
 
     private double lowered = 1;
     private long at;
+    private boolean taught;
 
     /** The share of the configured limit that is in force, above 0 and at most 1. */
     public double share(long now) {
@@ -33,12 +34,18 @@ public final class LoweredLimit {
      * @param measured the share of the configured limit that was used when the provider rejected
      */
     public void lower(double measured, long now) {
-        if (lowered < 1 && now - at < SECOND) {
+        if (taught && now - at < SECOND) {
             return;
         }
         double current = share(now);
-        boolean again = lowered < 1 && now - at < AGAIN;
-        lowered = Math.max(LEAST, Math.min(current, again ? STEP * current : MEASURED * measured));
+        double lesson = current; // a first rejection while little is used measures nothing
+        if (taught && now - at < AGAIN) {
+            lesson = STEP * current;
+        } else if (measured >= current / 2) {
+            lesson = MEASURED * measured;
+        }
+        lowered = Math.max(LEAST, Math.min(current, lesson));
         at = now;
+        taught = true;
     }
 }

@@ -5,7 +5,6 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** Settings under {@code gateway.quota}: the parts that do not depend on the provider. */
 @ConfigMapping(prefix = "gateway.quota")
@@ -43,18 +42,22 @@ public interface QuotaConfig {
     Floors floors();
 
     /** Share of the limit spent while the ledger cannot be reached, all replicas together; above 0 and at most 0.95. */
-    @WithDefault("0.9")
+    @WithDefault("0.8")
     double shareWithoutLedger();
 
     /** Replicas assumed when the ledger was never reached since the start; at least 1. */
     @WithDefault("6")
     int assumedReplicas();
 
+    /**
+     * Number of this set of limits, 0 or more. While replicas with different limits run side by side the ledger follows those
+     * with the highest number, so raise it together with limits in a rollout.
+     */
+    @WithDefault("0")
+    long limitsVersion();
+
     /** Weight of an organization relative to the others, 1 when not listed. */
     Map<String, Double> weights();
-
-    /** Daily budgets. */
-    Budgets budgets();
 
     /** See {@link #store()}. */
     enum Store {
@@ -72,15 +75,5 @@ public interface QuotaConfig {
         /** Of the background class, 0 to 50. */
         @WithDefault("5")
         int background();
-    }
-
-    /** Tokens per day (UTC). */
-    interface Budgets {
-
-        /** What one user may spend in a day; empty for no bound. */
-        OptionalLong userTokensPerDay();
-
-        /** What one organization may spend in a day; empty for no bound. */
-        OptionalLong organizationTokensPerDay();
     }
 }

@@ -8,12 +8,8 @@ public interface QuotaEvents {
     /** Nobody counts. */
     QuotaEvents NONE = new QuotaEvents() {};
 
-    /**
-     * A caller got its permit.
-     *
-     * @param predicted the wait that was computed when it came
-     */
-    default void granted(QuotaScope scope, PriorityClass priority, Admission.Granted granted, Duration predicted) {}
+    /** A caller got its permit. */
+    default void granted(QuotaScope scope, PriorityClass priority, Admission.Granted granted) {}
 
     /** A caller was refused. */
     default void refused(QuotaScope scope, PriorityClass priority, Admission.Refused refused) {}

@@ -45,7 +45,7 @@ public record QuotaSnapshot(
      *
      * @param replica its session id
      * @param inFlight permits it holds
-     * @param lastSeen time since it last spoke to the ledger
+     * @param lastSeen time since it last spoke to the ledger, up to the last time any replica did
      */
     public record Holder(String replica, long inFlight, Duration lastSeen) {}
 }

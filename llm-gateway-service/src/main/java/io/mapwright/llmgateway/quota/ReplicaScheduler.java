@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
@@ -23,7 +24,7 @@ final class ReplicaScheduler implements Conversation.Party {
     private static final Duration ACTIVE_FOR = Duration.ofSeconds(70);
     private static final Duration SHORTEST_PATIENCE = Duration.ofMillis(50); // one exchange
 
-    private final ScopeRules rules;
+    private final Supplier<ScopeRules> rules;
     private final Timeline timeline;
     private final ToDoubleFunction<String> weights;
     private final WaitForecast forecast;
@@ -51,7 +52,7 @@ final class ReplicaScheduler implements Conversation.Party {
     private boolean leaving;
 
     ReplicaScheduler(
-            ScopeRules rules,
+            Supplier<ScopeRules> rules,
             Ledger ledger,
             Timeline timeline,
             String session,
@@ -63,7 +64,7 @@ final class ReplicaScheduler implements Conversation.Party {
         this.session = session;
         this.weights = weights;
         this.events = events;
-        forecast = new WaitForecast(rules.floors(), random);
+        forecast = new WaitForecast(rules.get().floors(), random);
         books = new Books(rules);
         booked = new SlotBook(timeline, this::use);
         untaken = new UntakenPermits(timeline);
@@ -98,10 +99,15 @@ final class ReplicaScheduler implements Conversation.Party {
         }
     }
 
+    /** The rules are others now; the ledger hears of them at once. */
+    void followRules() {
+        conversation().callSoon();
+    }
+
     void withdraw(Waiter waiter) {
         if (line.contains(waiter)) {
             line.remove(waiter);
-            events.withdrawn(rules.scope(), waiter.priority());
+            events.withdrawn(rules.get().scope(), waiter.priority());
         } else {
             waiter.leave();
         }
@@ -111,10 +117,10 @@ final class ReplicaScheduler implements Conversation.Party {
         long now = timeline.micros();
         long spent = books.settle(permit, ending, now);
         forecast.held(now - permit.since());
-        events.ended(rules.scope(), permit.cost(), spent);
+        events.ended(rules.get().scope(), permit.cost(), spent);
         if (state.slotLimit() >= 0 && state.held() >= state.slotLimit()) {
             conversation().callSoon(); // somebody may wait for just this one
-        } else if (state.slotLimit() >= 0 || rules.limits().countsTokens()) {
+        } else if (state.slotLimit() >= 0 || rules.get().limits().countsTokens()) {
             conversation().callWithin(SHORT_NOTICE);
         }
     }
@@ -123,7 +129,7 @@ final class ReplicaScheduler implements Conversation.Party {
         var told = new LedgerCall.Rejection(
                 rejection.limit(),
                 rejection.statedDelay().map(ReplicaScheduler::micros).orElse(-1L));
-        events.rejected(rules.scope(), rejection);
+        events.rejected(rules.get().scope(), rejection);
         rejections.add(told);
         if (alone.isPresent()) {
             rejectionsAlone.add(told);
@@ -142,6 +148,11 @@ final class ReplicaScheduler implements Conversation.Party {
         return state;
     }
 
+    /** Who decides at the moment. */
+    Mode mode() {
+        return alone.isPresent() || stranded ? Mode.LOCAL_SHARE : Mode.LEDGER;
+    }
+
     long held() {
         return books.held();
     }
@@ -156,9 +167,10 @@ final class ReplicaScheduler implements Conversation.Party {
 
     private LedgerCall.Report report(
             List<LedgerCall.Spending> returned, List<LedgerCall.Spending> unknown, List<LedgerCall.Rejection> told) {
-        var groups = leaving ? List.<LedgerCall.Group>of() : line.groups(timeline.micros(), weights);
+        var groups = leaving ? List.<LedgerCall.Group>of() : line.groups(timeline.micros(), weights, booked);
         boolean active = !line.isEmpty() || books.held() > 0 || timeline.micros() < activeUntil;
-        var promise = active ? rules.pulse().heartbeat() : rules.pulse().idleHeartbeat();
+        var promise =
+                active ? rules.get().pulse().heartbeat() : rules.get().pulse().idleHeartbeat();
         return new LedgerCall.Report(leaving, micros(promise), books.holdings(), returned, unknown, told, groups);
     }
 
@@ -171,7 +183,7 @@ final class ReplicaScheduler implements Conversation.Party {
             booked.clear(books::discard);
         });
         alone = Optional.empty();
-        events.answered(rules.scope(), Duration.ofNanos((timeline.micros() - sentAt) * 1000));
+        events.answered(rules.get().scope(), Duration.ofNanos((timeline.micros() - sentAt) * 1000));
         localShare.ledgerAnswered(reply, sentAt, report.promise());
         books.follow(reply.generation());
         books.told();
@@ -185,7 +197,7 @@ final class ReplicaScheduler implements Conversation.Party {
 
     @Override
     public void unanswered(LedgerCall.Report report) {
-        events.unanswered(rules.scope());
+        events.unanswered(rules.get().scope());
         rejections.addAll(report.rejections());
         if (alone.isEmpty() && !stranded) {
             aloneAlarm.setNoLaterThan(localShare.begins());
@@ -245,7 +257,7 @@ final class ReplicaScheduler implements Conversation.Party {
             var group = report.groups().get(slot.group());
             var granted = new BookedSlot(
                     now + slot.delay(),
-                    sentAt + slot.delay() + rules.limits().pacing().useBy(),
+                    sentAt + slot.delay() + rules.get().limits().pacing().useBy(),
                     group,
                     slot.firm(),
                     mode,
@@ -268,17 +280,17 @@ final class ReplicaScheduler implements Conversation.Party {
         var waiter = now > slot.useBy() ? Optional.<Waiter>empty() : callerFor(slot);
         if (waiter.isEmpty()) {
             books.discard(slot);
-            events.slotUnused(rules.scope());
-            conversation().callWithin(SHORT_NOTICE);
+            events.slotUnused(rules.get().scope());
+            conversation().callSoon(); // its turn is free again as long as nobody has had the next one
             return;
         }
         var caller = waiter.get();
         line.remove(caller);
         books.use(slot, caller.cost(), now);
         var permit = new HeldPermit(session + "-" + ++permits, slot, caller.cost(), now, this::endLater);
-        forecast.granted(caller.priority(), now);
-        var granted = new Admission.Granted(permit, caller.waited(now), slot.mode());
-        events.granted(rules.scope(), caller.priority(), granted, Duration.ofNanos(caller.predicted() * 1000));
+        var predicted = Duration.ofNanos(caller.predicted() * 1000);
+        var granted = new Admission.Granted(permit, caller.waited(now), predicted, slot.mode());
+        events.granted(rules.get().scope(), caller.priority(), granted);
         untaken.add(granted);
         caller.answer(granted);
     }
@@ -296,7 +308,7 @@ final class ReplicaScheduler implements Conversation.Party {
 
     private boolean somebodyIsNotExpected() {
         for (var priority : PriorityClass.values()) {
-            if (line.size(priority) > 0) {
+            if (line.size(priority) > booked.countOf(priority)) {
                 return !registrations.cover(priority);
             }
         }
@@ -311,7 +323,7 @@ final class ReplicaScheduler implements Conversation.Party {
         if (stranded) {
             return Optional.of(refusal(waiter, Reason.LEDGER_UNAVAILABLE));
         }
-        if (line.size(priority) >= rules.line().length()) {
+        if (line.size(priority) >= rules.get().line().length()) {
             return Optional.of(refusal(waiter, Reason.LINE_FULL));
         }
         long patience = patienceEnds(waiter) - waiter.arrived();
@@ -348,7 +360,7 @@ final class ReplicaScheduler implements Conversation.Party {
 
     private Admission.Refused refusal(Waiter waiter, Reason reason) {
         var refused = new Admission.Refused(reason, forecast.limitInTheWay(), forecast.jittered(waitOf(waiter)));
-        events.refused(rules.scope(), waiter.priority(), refused);
+        events.refused(rules.get().scope(), waiter.priority(), refused);
         return refused;
     }
 
@@ -357,7 +369,7 @@ final class ReplicaScheduler implements Conversation.Party {
     }
 
     private long patienceEnds(Waiter waiter) {
-        long longest = waiter.arrived() + micros(rules.line().longestWait());
+        long longest = waiter.arrived() + micros(rules.get().line().longestWait());
         long shortest = waiter.arrived() + micros(SHORTEST_PATIENCE);
         return Math.max(shortest, Math.min(longest, waiter.deadline()));
     }

@@ -22,6 +22,21 @@ final class SlotBook {
         booked.add(slot);
     }
 
+    /** Slots granted to a class and not used yet. */
+    int countOf(PriorityClass priority) {
+        return (int) booked.stream()
+                .filter(slot -> slot.group().priority() == priority)
+                .count();
+    }
+
+    /** The same for one organization in it. */
+    int countOf(PriorityClass priority, String organization) {
+        return (int) booked.stream()
+                .filter(slot -> slot.group().priority() == priority
+                        && slot.group().organization().equals(organization))
+                .count();
+    }
+
     /** Hands over the slots that are due; the others follow when they are. */
     void serveDue() {
         long now = timeline.micros();

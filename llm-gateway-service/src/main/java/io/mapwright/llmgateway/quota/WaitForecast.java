@@ -17,7 +17,6 @@ final class WaitForecast {
 
     private final RandomGenerator random;
     private final double[] floors;
-    private final RateMeter[] served = {new RateMeter(), new RateMeter(), new RateMeter()};
     private final int[] hereThen = new int[PriorityClass.values().length];
 
     private ScopeState state = ScopeState.UNKNOWN;
@@ -38,11 +37,6 @@ final class WaitForecast {
         }
     }
 
-    /** A caller of this class got its permit. */
-    void granted(PriorityClass priority, long now) {
-        served[priority.ordinal()].mark(now);
-    }
-
     /** A permit came back after this time. */
     void held(long micros) {
         meanHold = meanHold == 0 ? micros : meanHold + NEWEST_HOLD * (micros - meanHold);
@@ -50,17 +44,18 @@ final class WaitForecast {
 
     /** Microseconds until a caller who joins the end of its line now has its turn, as far as is known. */
     long waitOf(PriorityClass priority, String organization, Line line, long now) {
-        return waitOf(ahead(priority, line.aheadOf(priority, organization, 0), line, now), now);
+        return waitOf(ahead(priority, line.aheadOf(priority, organization, 0), 0, line), now);
     }
 
     /** Microseconds until a caller who has just joined its line has its turn. */
     long waitOf(Waiter joined, Line line, long now) {
         long ahead = line.aheadOf(joined.priority(), joined.organization(), 1);
-        return waitOf(ahead(joined.priority(), ahead, line, now), now);
+        return waitOf(ahead(joined.priority(), ahead, 1, line), now);
     }
 
     private long waitOf(double callsAhead, long now) {
-        double paced = nextTurn(now) + callsAhead * state.spacing();
+        double closed = (double) state.closed() - (now - heardAt);
+        double paced = Math.max(closed, nextTurn(now) + callsAhead * state.spacing());
         double slots = 0;
         if (state.slotLimit() > 0) {
             long free = state.slotLimit() - state.held();
@@ -69,28 +64,31 @@ final class WaitForecast {
         return (long) Math.max(0, Math.max(paced, slots));
     }
 
-    /** As told; but as long as others wait for turns, they take the ones that have passed since. */
+    /** As told, a saved-up burst included; but as long as others wait for turns, they take the ones that have passed since. */
     private double nextTurn(long now) {
         double next = (double) state.nextTurn() - (now - heardAt);
         boolean contended = state.waiting().stream().anyMatch(waiting -> waiting > 0);
-        return contended && next < 0 && state.spacing() > 0 ? state.spacing() / 2.0 : next;
+        boolean passed = contended && state.nextTurn() >= 0 && next < 0;
+        return passed ? state.spacing() / 2.0 : next;
     }
 
-    private double ahead(PriorityClass priority, long aheadHere, Line line, long now) {
+    private double ahead(PriorityClass priority, long aheadHere, int included, Line line) {
+        double othersHere = line.size(priority) - included;
+        double elsewhere = Math.max(0, waiting(priority, line) - line.size(priority));
+        double sameClass =
+                aheadHere + elsewhere * (aheadHere + 1) / (othersHere + 1); // elsewhere it looks as it does here
         double moreUrgent = 0;
         double takenMeanwhile = 0;
-        double interval = Math.max(state.spacing(), state.slotLimit() > 0 ? meanHold / state.slotLimit() : 0);
         for (var other : PriorityClass.values()) {
             if (other.compareTo(priority) < 0) {
                 moreUrgent += waiting(other, line);
-                takenMeanwhile += served[other.ordinal()].perMicro(now) * state.live() * interval;
+                takenMeanwhile += state.taken().get(other.ordinal()) / 1000.0;
             } else if (other != priority && waiting(other, line) > 0) {
                 takenMeanwhile += floors[other.ordinal()];
             }
         }
         double left = Math.max(floors[priority.ordinal()], 1 - takenMeanwhile);
-        double elsewhereToo = waiting(priority, line) / Math.max(1, line.size(priority));
-        return moreUrgent / (1 - floors[1] - floors[2]) + aheadHere * Math.max(1, elsewhereToo) / left;
+        return moreUrgent / (1 - floors[1] - floors[2]) + sameClass / left;
     }
 
     /** Callers of a class in line everywhere: as the ledger told, and what changed here since. */

@@ -209,6 +209,36 @@ public abstract class QuotaContract {
     }
 
     @Test
+    void followsOtherLimitsAndKeepsWhatIsCounted() {
+        var quota = quota(withoutPacing().limit(Dimension.REQUESTS_PER_MINUTE, 10));
+        all(askMany(quota, 10, Duration.ofSeconds(1)));
+
+        follow(quota, withoutPacing().limit(Dimension.REQUESTS_PER_MINUTE, 14));
+        var more = all(askMany(quota, 8, Duration.ofSeconds(1)));
+        follow(quota, withoutPacing().limit(Dimension.REQUESTS_PER_MINUTE, 5));
+        var none = all(askMany(quota, 3, Duration.ofMillis(300)));
+
+        assertThat(more).filteredOn(Granted.class::isInstance).hasSize(4);
+        assertThat(none).allMatch(Refused.class::isInstance);
+    }
+
+    @Test
+    void letsThoseWhoWaitGoWhenTheLimitIsRaised() {
+        var quota = quota(withoutPacing().limit(Dimension.CONCURRENCY, 1));
+        granted(ask(quota, PriorityClass.STANDARD, SOON));
+        var waiting = askMany(quota, 3, SOON);
+        await().until(() -> waiting(quota) == 3);
+
+        follow(quota, withoutPacing().limit(Dimension.CONCURRENCY, 4));
+
+        assertThat(waiting).allSatisfy(asked -> assertThat(asked).succeedsWithin(Duration.ofSeconds(2)));
+    }
+
+    private static void follow(Quota quota, TestProfiles profiles) {
+        ((LedgerQuota) quota).follow(profiles.profiles());
+    }
+
+    @Test
     void failsForADestinationThatNobodyConfigured() {
         var quota = quota(TestProfiles.account());
         var request = new AdmissionRequest(

@@ -1,9 +1,11 @@
 package io.mapwright.llmgateway.quota;
 
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Accounting profiles from properties, as a service would read them. */
@@ -36,14 +38,26 @@ public final class TestProfiles {
     }
 
     public AccountingProfiles profiles() {
-        var config = new SmallRyeConfigBuilder()
+        var config = config();
+        return new AccountingProfiles(
+                config.getConfigMapping(AccountingConfig.class), config.getConfigMapping(QuotaConfig.class));
+    }
+
+    /** What is wrong with them. */
+    List<String> mistakes() {
+        var config = config();
+        return new AccountingMistakes(
+                        config.getConfigMapping(AccountingConfig.class), config.getConfigMapping(QuotaConfig.class))
+                .all();
+    }
+
+    private SmallRyeConfig config() {
+        return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(AccountingConfig.class)
                 .withMapping(QuotaConfig.class)
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .build();
-        return new AccountingProfiles(
-                config.getConfigMapping(AccountingConfig.class), config.getConfigMapping(QuotaConfig.class));
     }
 
     public ScopeRules rules() {

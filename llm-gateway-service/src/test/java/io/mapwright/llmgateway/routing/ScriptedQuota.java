@@ -61,7 +61,7 @@ public final class ScriptedQuota implements Quota {
                 .item(
                         refusal != null
                                 ? refusal
-                                : new Admission.Granted(permit(), Duration.ZERO, Admission.Mode.LEDGER));
+                                : new Admission.Granted(permit(), Duration.ZERO, Duration.ZERO, Admission.Mode.LEDGER));
     }
 
     @Override

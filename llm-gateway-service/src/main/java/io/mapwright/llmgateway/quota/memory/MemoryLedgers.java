@@ -12,9 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Ledgers of one process that shares its quota with nobody, worked on by one thread. */
-public final class MemoryLedgers implements Ledgers, AutoCloseable {
+public final class MemoryLedgers implements Ledgers {
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("quota").factory());
@@ -26,8 +27,8 @@ public final class MemoryLedgers implements Ledgers, AutoCloseable {
     }
 
     @Override
-    public Ledger ledgerOf(ScopeRules rules) {
-        return new LocalLedger(rules.limits(), rules.floors(), timeline::micros);
+    public Ledger ledgerOf(Supplier<ScopeRules> rules) {
+        return new LocalLedger(() -> rules.get().limits(), rules.get().floors(), timeline::micros);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mapwright.llmgateway.quota.redis;
 import io.mapwright.llmgateway.quota.Ledger;
 import io.mapwright.llmgateway.quota.LedgerCall;
 import io.mapwright.llmgateway.quota.LedgerReply;
+import io.mapwright.llmgateway.quota.QuotaSnapshot;
 import io.mapwright.llmgateway.quota.ScopeRules;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
@@ -14,9 +15,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /** The ledger of one scope in Redis: one script call per exchange. */
 final class RedisLedger implements Ledger {
+
+    private static final int STATE = 0; // places among the keys
+    private static final int MEMBERS = 3;
 
     private final Redis redis;
     private final SyncScript script;
@@ -25,12 +31,12 @@ final class RedisLedger implements Ledger {
     private final WakeChannel wakes;
     private final Duration callTimeout;
 
-    RedisLedger(Redis redis, SyncScript script, ScopeRules rules, WakeChannel wakes, Duration callTimeout) {
+    RedisLedger(Redis redis, SyncScript script, Supplier<ScopeRules> rules, WakeChannel wakes, Duration callTimeout) {
         this.redis = redis;
         this.script = script;
         this.wakes = wakes;
         this.callTimeout = callTimeout;
-        keys = new ScopeKeys(rules.scope());
+        keys = new ScopeKeys(rules.get().scope());
         protocol = new SyncProtocol(rules);
     }
 
@@ -47,7 +53,17 @@ final class RedisLedger implements Ledger {
     }
 
     @Override
-    public void onWake(String session, Runnable wake) {
+    public CompletionStage<List<QuotaSnapshot.Holder>> holders() {
+        var state = Request.cmd(Command.GET).arg(keys.all().get(STATE));
+        var members = Request.cmd(Command.HGETALL).arg(keys.all().get(MEMBERS));
+        return redis.batch(List.of(state, members))
+                .timeout(callTimeout.toMillis(), TimeUnit.MILLISECONDS)
+                .map(answers -> StoredMembers.holders(answers.get(0), answers.get(1)))
+                .toCompletionStage();
+    }
+
+    @Override
+    public void onWake(String session, LongConsumer wake) {
         wakes.listen(keys.channelOf(session), wake);
     }
 

@@ -12,9 +12,10 @@ import io.vertx.redis.client.Redis;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Ledgers in one Redis, each worked on by an event loop of its own. */
-public final class RedisLedgers implements Ledgers, AutoCloseable {
+public final class RedisLedgers implements Ledgers {
 
     private final Redis redis;
     private final Vertx vertx;
@@ -37,7 +38,7 @@ public final class RedisLedgers implements Ledgers, AutoCloseable {
     }
 
     @Override
-    public Ledger ledgerOf(ScopeRules rules) {
+    public Ledger ledgerOf(Supplier<ScopeRules> rules) {
         return new RedisLedger(redis, script, rules, wakes, callTimeout);
     }
 

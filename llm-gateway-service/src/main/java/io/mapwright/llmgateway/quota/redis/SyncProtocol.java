@@ -11,6 +11,7 @@ import io.mapwright.llmgateway.quota.ScopeRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** The words of {@code sync.lua}: its arguments in their order, and its answers. */
 final class SyncProtocol {
@@ -25,9 +26,9 @@ final class SyncProtocol {
 
     private static final String REDIS_TIME = "";
 
-    private final ScopeRules rules;
+    private final Supplier<ScopeRules> rules;
 
-    SyncProtocol(ScopeRules rules) {
+    SyncProtocol(Supplier<ScopeRules> rules) {
         this.rules = rules;
     }
 
@@ -44,7 +45,7 @@ final class SyncProtocol {
         call.sent().forEach(earlier -> words.add(earlier.sequence(), earlier.ago()));
         words.add(call.known(), flag(call.rejoined()), flag(report.leaving()), call.peers());
         addLimits(words);
-        words.add(rules.pulse().lease().toNanos() / 1000, report.promise());
+        words.add(rules.get().pulse().lease().toNanos() / 1000, report.promise());
         var holdings = report.holdings();
         words.add(holdings.held(), holdings.reserved(), holdings.received(), holdings.settled());
         addSpendings(words, report.returned());
@@ -64,14 +65,14 @@ final class SyncProtocol {
     }
 
     private void addLimits(Words words) {
-        var limits = rules.limits();
+        var limits = rules.get().limits();
         var pacing = limits.pacing();
         words.add(limits.version(), limits.requests(), limits.tokens(), limits.dayRequests(), limits.dayTokens());
         words.add(limits.concurrency(), limits.window(), pacing.spacing(), pacing.burst());
         words.add(pacing.tokenSpacing(), pacing.tokenBurst(), flag(limits.chargedAtStart()));
         words.add(pacing.lead(), pacing.lowLead());
-        words.add(rules.floors().standard(), rules.floors().background(), limits.coolDown());
-        words.add(rules.alone().share(), pacing.ramp());
+        words.add(rules.get().floors().standard(), rules.get().floors().background(), limits.coolDown());
+        words.add(rules.get().alone().share(), pacing.ramp());
     }
 
     private static void addSpendings(Words words, List<LedgerCall.Spending> spendings) {
@@ -85,8 +86,9 @@ final class SyncProtocol {
 
     private static String wordOf(Dimension limit) {
         return switch (limit) {
-            case REQUESTS_PER_MINUTE, REQUESTS_PER_SECOND -> "requests";
-            case TOKENS_PER_MINUTE, TOKENS_PER_SECOND -> "tokens";
+            case REQUESTS_PER_MINUTE -> "requests";
+            case TOKENS_PER_MINUTE -> "tokens";
+            case REQUESTS_PER_SECOND, TOKENS_PER_SECOND -> "second";
             case REQUESTS_PER_DAY, TOKENS_PER_DAY -> "day";
             case CONCURRENCY -> "concurrency";
             case GROWTH, USER_TOKENS_PER_DAY, ORGANIZATION_TOKENS_PER_DAY -> "growth";
@@ -125,6 +127,8 @@ final class SyncProtocol {
                 answer.number(),
                 answer.number(),
                 answer.number(),
+                answer.number(),
+                List.of(answer.number(), answer.number()),
                 List.of(answer.number(), answer.number(), answer.number()));
         var slots = new ArrayList<Slot>();
         for (long left = answer.number(); left > 0; left--) {

@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 
 /**
  * The connection on which Redis wakes this replica. It is opened again whenever it breaks; while it is closed the ledger
@@ -23,7 +24,7 @@ final class WakeChannel {
 
     private final Redis redis;
     private final Vertx vertx;
-    private final Map<String, Runnable> wakes = new ConcurrentHashMap<>();
+    private final Map<String, LongConsumer> wakes = new ConcurrentHashMap<>();
     private volatile Optional<RedisConnection> connection = Optional.empty();
     private volatile boolean closed;
 
@@ -41,8 +42,8 @@ final class WakeChannel {
         connection.ifPresent(RedisConnection::close);
     }
 
-    /** Runs a task at every message on a channel; on an unspecified thread. */
-    void listen(String channel, Runnable wake) {
+    /** Hands every number that is published on a channel to somebody; on an unspecified thread. */
+    void listen(String channel, LongConsumer wake) {
         wakes.put(channel, wake);
         connection.ifPresent(open -> subscribe(open, channel));
     }
@@ -72,7 +73,8 @@ final class WakeChannel {
 
     private void received(Response push) {
         if (push.size() == 3 && "smessage".equals(push.get(0).toString())) {
-            Optional.ofNullable(wakes.get(push.get(1).toString())).ifPresent(Runnable::run);
+            Optional.ofNullable(wakes.get(push.get(1).toString()))
+                    .ifPresent(wake -> wake.accept(push.get(2).toLong()));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.mapwright.llmgateway.quota.PriorityClass;
 import io.mapwright.llmgateway.quota.Quota;
 import io.mapwright.llmgateway.quota.QuotaContract;
 import io.mapwright.llmgateway.quota.QuotaEvents;
+import io.mapwright.llmgateway.quota.QuotaSnapshot;
 import io.mapwright.llmgateway.quota.TestProfiles;
 import io.mapwright.testkit.OwnServer;
 import io.mapwright.testkit.OwnServers;
@@ -128,6 +129,19 @@ class RedisQuotaIT extends QuotaContract {
         waiting.join();
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
+    }
+
+    @Test
+    void tellsWhatEveryReplicaHolds() {
+        var profiles = TestProfiles.account().limit(Dimension.CONCURRENCY, 5);
+        var one = replica(profiles).quota();
+        var two = replica(profiles).quota();
+        all(askMany(one, 3, Duration.ofSeconds(10)));
+        all(askMany(two, 1, Duration.ofSeconds(10)));
+
+        await().untilAsserted(() -> assertThat(snapshot(one).holders())
+                .extracting(QuotaSnapshot.Holder::inFlight)
+                .containsExactly(3L, 1L));
     }
 
     @Test

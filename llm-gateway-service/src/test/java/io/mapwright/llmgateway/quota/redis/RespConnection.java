@@ -23,6 +23,9 @@ public final class RespConnection implements AutoCloseable {
             socket = new Socket(uri.getHost(), uri.getPort());
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream(), 65_536);
+            if (uri.getPath() != null && uri.getPath().length() > 1) {
+                send("SELECT", uri.getPath().substring(1));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot reach " + redisUri, e);
         }

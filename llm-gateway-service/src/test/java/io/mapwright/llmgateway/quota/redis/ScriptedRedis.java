@@ -5,6 +5,8 @@ import io.mapwright.llmgateway.quota.LedgerReply;
 import io.mapwright.llmgateway.quota.QuotaScope;
 import io.mapwright.llmgateway.quota.ScopeRules;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,7 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * The real script in a real Redis under somebody else's clock: the ledger of one scope as simulations drive it. Also plays
@@ -20,18 +23,21 @@ import java.util.function.Consumer;
  */
 public final class ScriptedRedis implements AutoCloseable {
 
+    private static final int REQUESTS_IN_STATE = 6; // places of the script's "used" and "tokens_used"
+    private static final int TOKENS_IN_STATE = 7;
+
     private final RespConnection commands;
     private final RespConnection subscriptions;
     private final SyncScript script = SyncScript.load();
-    private final Map<String, Consumer<Void>> wakes = new LinkedHashMap<>();
+    private final Map<String, LongConsumer> wakes = new LinkedHashMap<>();
     private final ScopeKeys keys;
     private final SyncProtocol protocol;
     private final Deque<Map<String, String>> pasts = new ArrayDeque<>();
 
-    public ScriptedRedis(String redisUri, ScopeRules rules) {
+    public ScriptedRedis(String redisUri, Supplier<ScopeRules> rules) {
         commands = new RespConnection(redisUri);
         subscriptions = new RespConnection(redisUri);
-        keys = new ScopeKeys(rules.scope());
+        keys = new ScopeKeys(rules.get().scope());
         protocol = new SyncProtocol(rules);
         commands.send("SCRIPT", "LOAD", script.source());
         empty();
@@ -53,9 +59,9 @@ public final class ScriptedRedis implements AutoCloseable {
     }
 
     /** As long as a session listens, its connection counts as open. */
-    public void listen(String session, Runnable wake) {
+    public void listen(String session, LongConsumer wake) {
         var channel = keys.channelOf(session);
-        wakes.put(channel, nothing -> wake.run());
+        wakes.put(channel, wake);
         subscriptions.write(List.of("SSUBSCRIBE", channel));
         deliverWakes();
     }
@@ -75,7 +81,8 @@ public final class ScriptedRedis implements AutoCloseable {
                 return;
             }
             if ("smessage".equals(push.getFirst())) {
-                Optional.ofNullable(wakes.get((String) push.get(1))).ifPresent(wake -> wake.accept(null));
+                Optional.ofNullable(wakes.get((String) push.get(1)))
+                        .ifPresent(wake -> wake.accept(Long.parseLong((String) push.get(2))));
             }
         }
     }
@@ -108,15 +115,25 @@ public final class ScriptedRedis implements AutoCloseable {
         }
     }
 
-    /** The sum over the ring, calls and tokens; must be what the state says. */
-    public long[] ringSum() {
-        var ring = (List<?>) commands.send("HGETALL", keys.all().get(1));
-        long[] sums = new long[2];
-        for (int i = 0; i < ring.size(); i += 2) {
-            boolean tokens = ((String) ring.get(i)).startsWith("t");
-            sums[tokens ? 1 : 0] += Long.parseLong((String) ring.get(i + 1));
+    /** How far the sums in the state, calls and tokens, are from what the ring holds. */
+    public long errorOfSums() {
+        var state = (String) commands.send("GET", keys.all().getFirst());
+        if (state == null) {
+            return 0;
         }
-        return sums;
+        var sums = ByteBuffer.wrap(state.getBytes(StandardCharsets.ISO_8859_1));
+        var ring = (List<?>) commands.send("HGETALL", keys.all().get(1));
+        long error = 0;
+        for (var prefix : List.of("", "t")) {
+            long held = 0;
+            for (int i = 0; i < ring.size(); i += 2) {
+                boolean tokens = ((String) ring.get(i)).startsWith("t");
+                held += tokens == "t".equals(prefix) ? Long.parseLong((String) ring.get(i + 1)) : 0;
+            }
+            double kept = sums.getDouble(8 * (prefix.isEmpty() ? REQUESTS_IN_STATE : TOKENS_IN_STATE));
+            error += Math.abs(held - (long) kept);
+        }
+        return error;
     }
 
     /** What Redis has executed since it was last asked, by command. */

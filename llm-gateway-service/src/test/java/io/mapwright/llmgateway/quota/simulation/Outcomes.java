@@ -5,10 +5,10 @@ import io.mapwright.llmgateway.quota.PriorityClass;
 import io.mapwright.llmgateway.quota.QuotaEvents;
 import io.mapwright.llmgateway.quota.QuotaScope;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,14 +23,16 @@ final class Outcomes implements QuotaEvents {
     }
 
     private final List<Forecast> forecasts = new ArrayList<>();
-    final List<String> violations = new ArrayList<>();
+    final List<Violation> violations = new ArrayList<>();
     final Map<PriorityClass, List<Long>> waits = new EnumMap<>(PriorityClass.class);
     final Map<PriorityClass, Integer> refusals = new EnumMap<>(PriorityClass.class);
     final Map<Admission.Reason, Integer> reasons = new EnumMap<>(Admission.Reason.class);
+    final Map<String, Integer> grantedTo = new HashMap<>(); // standard callers by organization
     int came;
     int withdrawn;
     boolean callersStopped;
     long heldAtTheEnd;
+    long wrongBooks; // how far the ledger's sum is from its ring
     long forgotten; // calls that neither a replica nor the ledger remembers
 
     Outcomes() {
@@ -50,9 +52,9 @@ final class Outcomes implements QuotaEvents {
     }
 
     @Override
-    public void granted(QuotaScope scope, PriorityClass priority, Admission.Granted granted, Duration predicted) {
-        forecasts.add(
-                new Forecast(priority, predicted.toMillis(), granted.waited().toMillis()));
+    public void granted(QuotaScope scope, PriorityClass priority, Admission.Granted granted) {
+        forecasts.add(new Forecast(
+                priority, granted.predicted().toMillis(), granted.waited().toMillis()));
     }
 
     /** Quantiles of predicted to real waits. */

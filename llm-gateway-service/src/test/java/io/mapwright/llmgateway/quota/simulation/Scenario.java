@@ -14,6 +14,7 @@ import java.util.Random;
  * @param concurrency calls in flight, 0 for no limit
  * @param tokens per minute, 0 for no limit
  * @param load callers per second as a multiple of what the limits allow
+ * @param greed share of the callers that the first organization sends on top of its even part
  * @param seconds how long callers come
  * @param network what happens to exchanges
  * @param accidents what happens to replicas and Redis
@@ -25,6 +26,7 @@ record Scenario(
         long concurrency,
         long tokens,
         double load,
+        double greed,
         int seconds,
         Network network,
         Accidents accidents) {
@@ -59,7 +61,7 @@ record Scenario(
         var random = new Random(seed);
         long requests = random.nextInt(5) == 0 ? 0 : 3 + random.nextInt(random.nextBoolean() ? 60 : 600);
         long concurrency = requests == 0 || random.nextInt(3) == 0 ? 1 + random.nextInt(12) : 0;
-        long tokens = requests > 0 && random.nextInt(3) == 0 ? requests * 500 : 0;
+        long tokens = requests > 0 && random.nextInt(3) == 0 ? requests * (150 + random.nextInt(350)) : 0;
         boolean rough = random.nextBoolean();
         return new Scenario(
                 seed,
@@ -68,7 +70,8 @@ record Scenario(
                 concurrency,
                 tokens,
                 0.3 + 3 * random.nextDouble(),
-                70 + random.nextInt(40),
+                0,
+                65 + random.nextInt(25),
                 rough
                         ? new Network(0.05 * random.nextDouble(), 0.05 * random.nextDouble(), 0.1 * random.nextDouble())
                         : Network.CALM,
@@ -85,13 +88,19 @@ record Scenario(
         return random.nextInt(3) == 0 ? most * random.nextDouble() : 0;
     }
 
-    /** A limit offered three times over by calm callers, 20 % interactive, 50 % standard, 30 % background. */
+    /** A limit offered three times over by calm callers, 20 % interactive, 50 % standard, 30 % background, half of them one organization's. */
     static Scenario overload(long seed, int replicas, long requests) {
-        return new Scenario(seed, replicas, requests, 0, 0, 3, 180, Network.CALM, Accidents.NONE);
+        return new Scenario(seed, replicas, requests, 0, 0, 3, 0.4, 180, Network.CALM, Accidents.NONE);
+    }
+
+    /** The same with callers that come for so many seconds. */
+    Scenario lasting(int newSeconds) {
+        return new Scenario(seed, replicas, requests, concurrency, tokens, load, greed, newSeconds, network, accidents);
     }
 
     Scenario calm() {
-        return new Scenario(seed, replicas, requests, concurrency, tokens, load, seconds, Network.CALM, Accidents.NONE);
+        return new Scenario(
+                seed, replicas, requests, concurrency, tokens, load, greed, seconds, Network.CALM, Accidents.NONE);
     }
 
     TestProfiles profiles() {

@@ -3,6 +3,7 @@ package io.mapwright.llmgateway.quota.simulation;
 import io.mapwright.llmgateway.quota.Ledger;
 import io.mapwright.llmgateway.quota.LedgerCall;
 import io.mapwright.llmgateway.quota.LedgerReply;
+import io.mapwright.llmgateway.quota.TestProfiles;
 import io.mapwright.llmgateway.quota.redis.ScriptedRedis;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
 /** What lies between replicas and Redis: delays, losses, repetitions, outages, and a clock that somebody else sets. */
 final class SimulatedNetwork {
@@ -59,12 +61,12 @@ final class SimulatedNetwork {
             }
 
             @Override
-            public void onWake(String session, Runnable wake) {
+            public void onWake(String session, LongConsumer wake) {
                 redis.listen(
                         session,
-                        () -> time.after(delay(), () -> {
+                        turn -> time.after(delay(), () -> {
                             if (alive.getAsBoolean()) {
-                                wake.run();
+                                wake.accept(turn);
                             }
                         }));
             }
@@ -132,12 +134,14 @@ final class SimulatedNetwork {
     long heldAfterAReport(List<SimulatedReplica> replicas) {
         var held = new long[1];
         var asked = replicas.getFirst();
-        asked.quota()
-                .snapshot(io.mapwright.llmgateway.quota.TestProfiles.destination())
-                .subscribe()
-                .with(snapshot -> held[0] = snapshot.inFlight());
+        asked.quota().snapshot(TestProfiles.destination()).subscribe().with(snapshot -> held[0] = snapshot.inFlight());
         time.run(1_000);
         return held[0];
+    }
+
+    /** How far the sums that the ledger keeps are from what its ring holds. */
+    long wrongBooks() {
+        return redis.errorOfSums();
     }
 
     void close() {

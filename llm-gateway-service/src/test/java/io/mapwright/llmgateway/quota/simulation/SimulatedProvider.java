@@ -1,6 +1,8 @@
 package io.mapwright.llmgateway.quota.simulation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** A provider that keeps count. Times are microseconds of its own clock. */
 final class SimulatedProvider {
@@ -12,6 +14,27 @@ final class SimulatedProvider {
     private long mostInFlight;
     private long tokenCount;
     private long[] tokenTimes = new long[1024];
+    private long allowed = Long.MAX_VALUE;
+    private final List<Long> rejections = new ArrayList<>();
+
+    /** From now on it rejects calls beyond so many in a rolling minute. */
+    void allow(long requests) {
+        allowed = requests;
+    }
+
+    /** Whether it takes one more call; notes that it does not. */
+    boolean accepts(long now) {
+        if (allowed == Long.MAX_VALUE || between(now - 60_000_000, now + 1) < allowed) {
+            return true;
+        }
+        rejections.add(now);
+        return false;
+    }
+
+    /** When it rejected calls. */
+    List<Long> rejections() {
+        return rejections;
+    }
 
     void begin(long now) {
         if (calls == times.length) {

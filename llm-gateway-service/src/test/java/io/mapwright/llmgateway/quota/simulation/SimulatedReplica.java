@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** One process of the gateway, as far as the quota goes. */
 final class SimulatedReplica {
@@ -45,8 +46,8 @@ final class SimulatedReplica {
                 profiles,
                 new Ledgers() {
                     @Override
-                    public Ledger ledgerOf(ScopeRules rules) {
-                        return ledgers.ledger(rules, timeline, () -> alive);
+                    public Ledger ledgerOf(Supplier<ScopeRules> rules) {
+                        return ledgers.ledger(rules.get(), timeline, () -> alive);
                     }
 
                     @Override

@@ -2,9 +2,14 @@ package io.mapwright.llmgateway.quota.simulation;
 
 import io.mapwright.llmgateway.quota.Admission;
 import io.mapwright.llmgateway.quota.AdmissionRequest;
+import io.mapwright.llmgateway.quota.CallEnding;
+import io.mapwright.llmgateway.quota.Dimension;
 import io.mapwright.llmgateway.quota.LocalLedger;
 import io.mapwright.llmgateway.quota.PriorityClass;
+import io.mapwright.llmgateway.quota.ProviderRejection;
+import io.mapwright.llmgateway.quota.RulesInForce;
 import io.mapwright.llmgateway.quota.ScopeLimits;
+import io.mapwright.llmgateway.quota.ScopeRules;
 import io.mapwright.llmgateway.quota.Tenant;
 import io.mapwright.llmgateway.quota.TestProfiles;
 import io.mapwright.llmgateway.quota.TokenEstimate;
@@ -14,6 +19,7 @@ import io.mapwright.llmgateway.quota.redis.ScriptedRedis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -23,7 +29,10 @@ import java.util.Random;
 final class Simulation {
 
     private static final long SECOND = 1_000_000;
+    static final int ORGANIZATIONS = 5;
     private static final long LONGEST_TRANSIT = 60_000;
+    private static final ProviderRejection REJECTED =
+            new ProviderRejection(Dimension.REQUESTS_PER_MINUTE, Optional.of(Duration.ofMillis(500)));
 
     final Scenario scenario;
     final VirtualTime time = new VirtualTime();
@@ -35,8 +44,10 @@ final class Simulation {
     private final List<SimulatedReplica> dead = new ArrayList<>();
 
     private final TestProfiles profiles;
+    private final RulesInForce rules;
     private final Random arrivals; // apart, so that two simulations of one scenario see the same callers
     private int sessions;
+    private long callersSince;
 
     private final SimulatedReplica.LedgerSource ledgers;
 
@@ -45,7 +56,8 @@ final class Simulation {
         random = new Random(scenario.seed());
         arrivals = new Random(scenario.seed() + 2);
         profiles = scenario.profiles();
-        network = new SimulatedNetwork(new ScriptedRedis(redisUri, profiles.rules()), time, random, scenario.network());
+        rules = new RulesInForce(profiles.rules());
+        network = new SimulatedNetwork(new ScriptedRedis(redisUri, rules), time, random, scenario.network());
         ledgers = (rules, timeline, alive) -> network.ledger(alive);
         for (int i = 0; i < scenario.replicas(); i++) {
             replicas.add(newReplica());
@@ -58,7 +70,7 @@ final class Simulation {
                         scenario,
                         redisUri,
                         (rules, timeline, alive) ->
-                                new LocalLedger(withoutLead(rules.limits()), rules.floors(), timeline::micros))
+                                new LocalLedger(() -> withoutLead(rules.limits()), rules.floors(), timeline::micros))
                 .run();
     }
 
@@ -68,8 +80,18 @@ final class Simulation {
         random = new Random(scenario.seed());
         arrivals = new Random(scenario.seed() + 2);
         profiles = scenario.profiles();
-        network = new SimulatedNetwork(new ScriptedRedis(redisUri, profiles.rules()), time, random, scenario.network());
+        rules = new RulesInForce(profiles.rules());
+        network = new SimulatedNetwork(new ScriptedRedis(redisUri, rules), time, random, scenario.network());
         replicas.add(newReplica());
+    }
+
+    ScopeRules rules() {
+        return rules.get();
+    }
+
+    /** When the first callers came. */
+    long callersSince() {
+        return callersSince;
     }
 
     private static ScopeLimits withoutLead(ScopeLimits limits) {
@@ -103,12 +125,14 @@ final class Simulation {
     /** Callers come, accidents happen, then everything ends and settles. */
     Outcomes run() {
         time.run(2 * SECOND); // everybody joins
+        callersSince = time.now();
         nextCaller();
         new Mishaps(this).schedule();
         time.run(scenario.seconds() * SECOND);
         outcomes.callersStopped = true;
         time.run(35 * SECOND);
         outcomes.heldAtTheEnd = network.heldAfterAReport(replicas);
+        outcomes.wrongBooks = network.wrongBooks();
         network.close();
         return outcomes;
     }
@@ -130,6 +154,11 @@ final class Simulation {
         return Math.min(byRequests, bySlots);
     }
 
+    private String organization() {
+        boolean greedy = scenario.greed() > 0 && arrivals.nextDouble() < scenario.greed();
+        return "org" + (greedy ? 0 : arrivals.nextInt(ORGANIZATIONS));
+    }
+
     private void come() {
         var replica = replicas.get(arrivals.nextInt(1000) % replicas.size());
         double share = arrivals.nextDouble();
@@ -142,7 +171,7 @@ final class Simulation {
         var request = new AdmissionRequest(
                 TestProfiles.destination(),
                 priority,
-                new Tenant("org" + arrivals.nextInt(5), "user"),
+                new Tenant(organization(), "user"),
                 TokenEstimate.of(100, output),
                 patience);
         long came = time.now();
@@ -168,23 +197,33 @@ final class Simulation {
         long waited = time.now() - came;
         long allowed = Math.max(50_000, request.patience().toNanos() / 1000) + 50_000;
         if (waited > allowed) {
-            outcomes.violations.add("answered " + waited + " us after it came, allowed " + allowed);
+            var late = "answered " + waited + " us after it came, allowed " + allowed;
+            outcomes.violations.add(new Violation(Violation.Rule.DEADLINE, late));
         }
         switch (admission) {
             case Admission.Granted granted -> send(replica, request, granted, waited);
             case Admission.Refused refused -> outcomes.refused(request.priority(), refused);
-            case Admission.NeverAdmissible never -> outcomes.violations.add("never admissible: " + never);
+            case Admission.NeverAdmissible never ->
+                outcomes.violations.add(new Violation(Violation.Rule.ANSWER, never.toString()));
         }
     }
 
     private void send(SimulatedReplica replica, AdmissionRequest request, Admission.Granted granted, long waited) {
         outcomes.granted(request.priority(), waited);
+        if (request.priority() == PriorityClass.STANDARD) {
+            outcomes.grantedTo.merge(request.tenant().organization(), 1, Integer::sum);
+        }
         replica.sent(time.now());
         long there = 5_000 + random.nextInt(20_000);
         long takes = scenario.concurrency() > 0 ? 500_000 + random.nextInt(2_000_000) : 300_000;
         long used = (long) (request.tokens().output() * (0.2 + 0.8 * random.nextDouble()));
         time.after(there, () -> {
             if (!replica.alive()) {
+                return;
+            }
+            if (!provider.accepts(time.now())) {
+                granted.permit().end(new CallEnding.Rejected());
+                replica.quota().report(request.destination(), REJECTED);
                 return;
             }
             provider.begin(time.now());

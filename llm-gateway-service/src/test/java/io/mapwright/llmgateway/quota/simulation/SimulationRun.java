@@ -1,84 +1,92 @@
 package io.mapwright.llmgateway.quota.simulation;
 
-import io.mapwright.llmgateway.quota.PriorityClass;
+import io.mapwright.llmgateway.quota.simulation.Violation.Rule;
+import io.mapwright.testkit.OwnServers;
+import io.smallrye.mutiny.Uni;
 
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Runs schedules from the command line: {@code SimulationRun <redis uri> <first seed> <how many> [verbose]}. */
+/**
+ * Many random schedules from the command line: {@code SimulationRun <how many> <first seed> [<workers>]}, each worker with a
+ * Redis of its own. Prints every schedule that broke a rule, with its seed, and ends with 1 if one did.
+ */
 public final class SimulationRun {
 
-    private SimulationRun() {}
+    private static final int REPORT_EVERY = 100;
 
-    public static void main(String[] args) {
-        if (args[1].equals("overload")) {
-            overload(args[0], Integer.parseInt(args[2]), Long.parseLong(args[3]));
-            return;
-        }
-        long first = Long.parseLong(args[1]);
-        int count = Integer.parseInt(args[2]);
-        boolean verbose = args.length > 3;
-        int failed = 0;
-        long start = System.nanoTime();
-        for (long seed = first; seed < first + count; seed++) {
-            var scenario = Scenario.random(seed);
-            var simulation = new Simulation(scenario, args[0]);
-            var outcomes = simulation.run();
-            var violations = Judgement.of(simulation);
-            if (verbose) {
-                report(simulation, outcomes);
-            }
-            if (!violations.isEmpty()) {
-                failed++;
-                System.out.println(scenario + "\n   "
-                        + String.join("\n   ", violations.subList(0, Math.min(5, violations.size()))));
-            }
-        }
-        System.out.printf(
-                "%d schedules, %d with violations, %.1f s%n", count, failed, (System.nanoTime() - start) / 1e9);
+    private final int count;
+    private final long first;
+    private final AtomicLong next;
+    private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong exchanges = new AtomicLong();
+    private final Map<Rule, Integer> broken = new EnumMap<>(Rule.class);
+    private final long start = System.nanoTime();
+
+    private SimulationRun(int count, long first) {
+        this.count = count;
+        this.first = first;
+        next = new AtomicLong(first);
     }
 
-    private static void overload(String redisUri, int replicas, long requests) {
-        var scenario = Scenario.overload(1, replicas, requests);
+    public static void main(String[] args) throws InterruptedException {
+        int workers = args.length > 2
+                ? Integer.parseInt(args[2])
+                : Runtime.getRuntime().availableProcessors();
+        var run = new SimulationRun(Integer.parseInt(args[0]), Long.parseLong(args[1]));
+        Uni.createFrom().voidItem().map(nothing -> nothing); // Mutiny sets itself up in one thread only
+        try (var threads = Executors.newFixedThreadPool(workers)) {
+            for (int i = 0; i < workers; i++) {
+                threads.execute(run::work);
+            }
+            threads.shutdown();
+            threads.awaitTermination(1, TimeUnit.DAYS);
+        }
+        run.report();
+        System.exit(run.failed.get() == 0 && run.done.get() == run.count ? 0 : 1);
+    }
+
+    private void work() {
+        try (var redis = OwnServers.redis()) {
+            for (long seed = next.getAndIncrement(); seed < first + count; seed = next.getAndIncrement()) {
+                judge(Scenario.random(seed), redis.redisUri());
+                if (done.incrementAndGet() % REPORT_EVERY == 0) {
+                    report();
+                }
+            }
+        }
+    }
+
+    private void judge(Scenario scenario, String redisUri) {
         var simulation = new Simulation(scenario, redisUri);
-        var outcomes = simulation.run();
-        report(simulation, outcomes);
-        var central = Simulation.central(scenario, redisUri);
-        for (var priority : PriorityClass.values()) {
-            System.out.printf(
-                    "   %s central: granted %d wait p50 %d ms p99 %d ms predicted/real p10 p50 p90 %s%n",
-                    priority,
-                    central.waits.get(priority).size(),
-                    central.wait(priority, 0.5) / 1000,
-                    central.wait(priority, 0.99) / 1000,
-                    central.forecastRatios(priority));
+        calls.addAndGet(simulation.run().granted());
+        exchanges.addAndGet(simulation.network.exchanges);
+        var violations = Judgement.of(simulation);
+        if (!violations.isEmpty()) {
+            failed.incrementAndGet();
+            synchronized (broken) {
+                violations.stream()
+                        .map(Violation::rule)
+                        .distinct()
+                        .forEach(rule -> broken.merge(rule, 1, Integer::sum));
+                System.out.println(scenario);
+                violations.stream().limit(5).forEach(violation -> System.out.println("   " + violation));
+            }
         }
-        System.out.printf("   central predicted well %.2f%n", central.predictedWell(200));
     }
 
-    private static void report(Simulation simulation, Outcomes outcomes) {
-        var scenario = simulation.scenario;
-        System.out.printf(
-                "seed %d came %d granted %d (%.3f of the limit) exchanges %d worst minute %d of %d in flight %d of %d reasons %s predicted well %.2f%n",
-                scenario.seed(),
-                outcomes.came,
-                outcomes.granted(),
-                simulation.provider.calls() / (simulation.capacityPerSecond() * scenario.seconds()),
-                simulation.network.exchanges,
-                simulation.provider.worst(60_000_000),
-                scenario.requests(),
-                simulation.provider.mostInFlight(),
-                scenario.concurrency(),
-                outcomes.reasons,
-                outcomes.predictedWell(200));
-        for (var priority : List.of(PriorityClass.values())) {
+    private void report() {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        synchronized (broken) {
             System.out.printf(
-                    "   %s granted %d refused %d wait p50 %d ms p99 %d ms predicted/real p10 p50 p90 %s%n",
-                    priority,
-                    outcomes.waits.get(priority).size(),
-                    outcomes.refusals.get(priority),
-                    outcomes.wait(priority, 0.5) / 1000,
-                    outcomes.wait(priority, 0.99) / 1000,
-                    outcomes.forecastRatios(priority));
+                    "%d schedules in %.0f s (%.2f/s): %d calls admitted, %d exchanges; %d schedules broke a rule %s%n",
+                    done.get(), seconds, done.get() / seconds, calls.get(), exchanges.get(), failed.get(), broken);
         }
     }
 }
