@@ -4,6 +4,7 @@ import io.mapwright.llmgateway.catalogue.Route;
 import io.mapwright.llmgateway.estimation.CallKind;
 import io.mapwright.llmgateway.estimation.DurationForecast;
 import io.mapwright.llmgateway.estimation.OutputForecast;
+import io.mapwright.llmgateway.metering.Attribution;
 import io.mapwright.llmgateway.metering.CallJournal;
 import io.mapwright.llmgateway.metering.OpenCall;
 import io.mapwright.llmgateway.metering.PriceTable;
@@ -81,15 +82,15 @@ final class Bookkeeping {
         metrics.ended(event);
         admissions.settled(target.provider(), taken.total());
         if (ended.finish() == UsageEvent.Finish.COMPLETE) {
-            CallKind kind = kind(call);
+            CallKind kind = kind(target.logicalModel(), call.attribution());
             lengths.observe(kind, taken.output());
             durations.observe(kind, event.duration());
         }
     }
 
-    static CallKind kind(OpenCall call) {
-        return new CallKind(
-                call.target().logicalModel(), call.attribution().requestType().orElse(""));
+    /** What is learned of a call serves the calls of the same model and purpose. */
+    static CallKind kind(String model, Attribution attribution) {
+        return new CallKind(model, attribution.requestType().orElse(""));
     }
 
     /**

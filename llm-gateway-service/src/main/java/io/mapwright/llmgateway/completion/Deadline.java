@@ -15,4 +15,8 @@ public record Deadline(Instant end) {
         Duration left = Duration.between(now, end);
         return left.isNegative() ? Duration.ZERO : left;
     }
+
+    static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
 }

@@ -139,16 +139,12 @@ final class Dispatch {
      */
     private Duration inLine(CompletionRequest request, Duration patience) {
         Duration left = request.deadline().left(books.now());
-        Duration taken = shorter(durations.expect(kind(request)), left.dividedBy(2));
-        return shorter(patience, left.minus(taken));
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+        Duration taken = Deadline.shorter(durations.expect(kind(request)), left.dividedBy(2));
+        return Deadline.shorter(patience, left.minus(taken));
     }
 
     private static CallKind kind(CompletionRequest request) {
-        return new CallKind(request.model(), request.attribution().requestType().orElse(""));
+        return Bookkeeping.kind(request.model(), request.attribution());
     }
 
     private static Tenant tenant(CompletionRequest request) {

@@ -55,8 +55,9 @@ final class Journey {
         }
         last = Optional.of(route);
         Instant began = guides.now();
-        Duration patience =
-                isLastResort(route) ? left : shorter(left, guides.config().patienceBeforeFallback());
+        Duration patience = isLastResort(route)
+                ? left
+                : Deadline.shorter(left, guides.config().patienceBeforeFallback());
         return guides.dispatch()
                 .attempt(request, route, sent + 1, patience)
                 .onCancellation()
@@ -183,9 +184,5 @@ final class Journey {
         Duration stay = Duration.between(request.receivedAt(), guides.now());
         Duration overhead = stay.minus(elsewhere);
         return new Passage(last, sent, queued, overhead.isNegative() ? Duration.ZERO : overhead);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -1,6 +1,7 @@
 package io.mapwright.deploy.load.chaos;
 
 import io.mapwright.deploy.load.suite.RunningStack;
+import io.mapwright.deploy.load.suite.Verdict;
 import io.mapwright.deploy.local.arguments.Arguments;
 import io.mapwright.deploy.local.arguments.OptionSet;
 import io.mapwright.deploy.local.state.ProcessState;
@@ -38,12 +39,9 @@ public final class ChaosCommand {
                 .map(names -> List.of(names.split(",")))
                 .orElseGet(() -> all(stack));
         Chaos chaos = new Chaos(stack, InstantSource.system(), new Random(), System.out);
-        List<String> violations = chaos.run(
+        return Verdict.print(chaos.run(
                         victims, Duration.ofSeconds(arguments.number("calm", 0).orElse(6)))
-                .violations();
-        violations.forEach(violation -> System.out.println("VIOLATION: " + violation));
-        System.out.println(violations.isEmpty() ? "PASSED" : "FAILED");
-        return violations.isEmpty() ? 0 : 1;
+                .violations());
     }
 
     private static List<String> all(RunningStack stack) {

@@ -8,6 +8,7 @@ import io.mapwright.deploy.load.suite.RunningStack;
 import io.mapwright.deploy.load.suite.SignedTokens;
 import io.mapwright.deploy.load.suite.Simulator;
 import io.mapwright.deploy.load.suite.TemporaryStack;
+import io.mapwright.deploy.load.suite.Verdict;
 import io.mapwright.deploy.local.arguments.Arguments;
 import io.mapwright.deploy.local.arguments.OptionSet;
 
@@ -72,10 +73,7 @@ public final class DisconnectsCommand {
                             System.out)
                     .run(arguments.number("callers", 1).orElse(1000), "qwen", ports);
             System.out.println(report.text());
-            List<String> violations = report.violations();
-            violations.forEach(violation -> System.out.println("VIOLATION: " + violation));
-            System.out.println(violations.isEmpty() ? "PASSED" : "FAILED");
-            return violations.isEmpty() ? 0 : 1;
+            return Verdict.print(report.violations());
         } finally {
             own.down();
         }

@@ -6,6 +6,7 @@ import io.mapwright.deploy.load.suite.RunningStack;
 import io.mapwright.deploy.load.suite.SignedTokens;
 import io.mapwright.deploy.load.suite.Simulator;
 import io.mapwright.deploy.load.suite.TemporaryStack;
+import io.mapwright.deploy.load.suite.Verdict;
 import io.mapwright.deploy.local.arguments.Arguments;
 import io.mapwright.deploy.local.arguments.OptionSet;
 
@@ -57,10 +58,7 @@ public final class FaultsCommand {
                     own.up(GATEWAY.formatted(arguments.number("failures", 1).orElse(40)));
             FaultsReport report = play(arguments, stack, own.gateways(stack));
             System.out.println(report.text());
-            List<String> violations = report.violations();
-            violations.forEach(violation -> System.out.println("VIOLATION: " + violation));
-            System.out.println(violations.isEmpty() ? "PASSED" : "FAILED");
-            return violations.isEmpty() ? 0 : 1;
+            return Verdict.print(report.violations());
         } finally {
             own.down();
         }

@@ -5,6 +5,7 @@ import io.mapwright.deploy.load.suite.Api;
 import io.mapwright.deploy.load.suite.Caller;
 import io.mapwright.deploy.load.suite.RunningStack;
 import io.mapwright.deploy.load.suite.Simulator;
+import io.mapwright.deploy.load.suite.Verdict;
 import io.mapwright.deploy.local.arguments.Arguments;
 import io.mapwright.deploy.local.arguments.OptionSet;
 
@@ -46,9 +47,6 @@ public final class GenerateCommand {
         LoadReport report = new GenerateLoad(api, new Simulator(stack, time), teacher, time, System.out)
                 .run(schedule, arguments.value("model").orElse("qwen"));
         System.out.println(report.text());
-        List<String> violations = report.violations(arguments.number("limit", 1).orElse(200));
-        violations.forEach(violation -> System.out.println("VIOLATION: " + violation));
-        System.out.println(violations.isEmpty() ? "PASSED" : "FAILED");
-        return violations.isEmpty() ? 0 : 1;
+        return Verdict.print(report.violations(arguments.number("limit", 1).orElse(200)));
     }
 }

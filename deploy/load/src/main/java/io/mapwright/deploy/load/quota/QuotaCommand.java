@@ -2,6 +2,7 @@ package io.mapwright.deploy.load.quota;
 
 import io.mapwright.deploy.load.quota.Scenario.Span;
 import io.mapwright.deploy.load.suite.RunningStack;
+import io.mapwright.deploy.load.suite.Verdict;
 import io.mapwright.deploy.local.arguments.Arguments;
 import io.mapwright.deploy.local.arguments.OptionSet;
 import io.mapwright.deploy.local.arguments.UsageException;
@@ -64,10 +65,7 @@ public final class QuotaCommand {
         Yardstick yardstick = Yardstick.of(evidence, scenario.limits());
         Judgement judgement = new Judgement(scenario, evidence, yardstick);
         System.out.println(new Report(scenario, evidence, yardstick, judgement).text());
-        List<String> violations = judgement.violations();
-        violations.forEach(violation -> System.out.println("VIOLATION: " + violation));
-        System.out.println(violations.isEmpty() ? "PASSED" : "FAILED");
-        return violations.isEmpty() ? 0 : 1;
+        return Verdict.print(judgement.violations());
     }
 
     private static void write(Evidence evidence, Path file) {
